@@ -1,0 +1,107 @@
+"""Text to terms: the one definition that indexing, querying and highlighting share.
+
+A *token* is a stretch of text, a *term* is the form of it that the index holds. Every token has a term: there are no
+stop words, so that phrases are exact and "The Who" can be found.
+
+>>> [(token.term, token.start, token.end) for token in tokens("The U.S. met Lavrov's envoys")]
+[('the', 0, 3), ('us', 4, 8), ('met', 9, 12), ('lavrov', 13, 21), ('envoy', 22, 28)]
+>>> terms("10,000 cafés in 北京")
+['10000', 'cafe', 'in', '北', '京']
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import Stemmer
+
+from searchkit._unicode import MARKS, UNSPACED, WORD
+
+MAX_TERM_LENGTH = 255
+"""Code points of a term; what is longer is cut, in the index and in queries alike."""
+
+_KNOWN_TERMS = 200_000
+"""Tokens whose terms are kept at hand: most of the tokens of a news archive, in about 40 MB."""
+
+# What casefolding and normalisation leave apart although readers type one for the other: typographic apostrophes, the
+# final sigma, letters with a stroke, Arabic and Persian variants of one letter, digits of the Arabic world.
+_ALIKE = str.maketrans(
+    {
+        **dict.fromkeys("’ʼ＇", "'"), "ς": "σ", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d",
+        "þ": "th", "ħ": "h", "ı": "i", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": "",
+        **dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True)),
+    }
+)  # fmt: skip
+
+# Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. Marks of other scripts are vowels: they stay.
+# The breve of a Cyrillic й stays too: it is a letter of its own.
+_ACCENTS = re.compile(
+    "(?<!и)\u0306|[\u0300-\u0305\u0307-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f]"
+)
+
+# Dots of an acronym (U.S.) and commas between thousands (10,000); the dot of 1.5 stays.
+_SILENT = re.compile(r"(?<![0-9])\.|\.(?![0-9])|,")
+
+
+class Token(NamedTuple):
+    """A term and the code points [start, end) of the text it stands for."""
+
+    term: str
+    start: int
+    end: int
+
+
+@cache
+def _token_pattern() -> re.Pattern[str]:
+    """Return the pattern of a token, compiled at first use: its character classes are large."""
+    letter = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff]"
+    acronym = rf"{letter}(?:\.{letter})+(?![{WORD}])\.?(?:['’][sS](?![{WORD}]))?"
+    # A full stop joins digits (1.5), a comma joins thousands (10,000), an apostrophe joins anything (O'Brien's).
+    joint = r"(?:['’ʼ]|(?<=[0-9])(?:\.(?=[0-9])|,(?=[0-9]{3}(?![0-9]))))"
+    word = rf"[{WORD}]+(?:{joint}[{WORD}]+)*"
+    decomposed_hangul = "[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*"
+    unspaced = rf"[{UNSPACED}][{MARKS}]*"
+    return re.compile(f"{acronym}|{word}|{decomposed_hangul}|{unspaced}")
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    """Return Snowball's English stemmer, the Porter2 algorithm (https://snowballstem.org/algorithms/english/)."""
+    # A cache of its own would only double ours.
+    return Stemmer.Stemmer("english", 0).stemWord
+
+
+def _fold(token: str) -> str:
+    """Return the token in one case, without accents and compatibility forms."""
+    lowered = unicodedata.normalize("NFKC", token).lower().translate(_ALIKE)
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", lowered))
+    return unicodedata.normalize("NFC", bare)
+
+
+@lru_cache(_KNOWN_TERMS)
+def term(token: str) -> str:
+    """Return the term of one token, as `tokens` cuts them; empty when nothing of it can be searched (a lone tatweel).
+
+    >>> term("Lavrov's"), term("U.S."), term("sanctions"), term("Zürich")
+    ('lavrov', 'us', 'sanction', 'zurich')
+    """
+    folded = token.lower() if token.isascii() else _fold(token)
+    if "." in folded or "," in folded:
+        folded = _SILENT.sub("", folded)
+    return _stemmer()(folded[:MAX_TERM_LENGTH])
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens of the text in order; the n-th token has position n."""
+    for match in _token_pattern().finditer(text):
+        if form := term(match[0]):
+            yield Token(form, match.start(), match.end())
+
+
+def terms(text: str) -> list[str]:
+    """Return the terms of the text in order."""
+    return [form for token in _token_pattern().findall(text) if (form := term(token))]
