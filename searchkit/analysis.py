@@ -22,8 +22,8 @@ from searchkit._unicode import MARKS, UNSPACED, WORD
 MAX_TERM_LENGTH = 255
 """Code points of a term; what is longer is cut, in the index and in queries alike."""
 
-_KNOWN_TERMS = 200_000
-"""Tokens whose terms are kept at hand: most of the tokens of a news archive, in about 40 MB."""
+_KNOWN_TOKENS = 100_000
+"""Tokens whose words and terms are kept at hand: nearly all that a news archive repeats, in some 30 MB."""
 
 # What casefolding and normalisation leave apart although readers type one for the other: typographic apostrophes, the
 # final sigma, letters with a stroke, Arabic and Persian variants of one letter, digits of the Arabic world.
@@ -82,26 +82,42 @@ def _fold(token: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
-@lru_cache(_KNOWN_TERMS)
+@lru_cache(_KNOWN_TOKENS)
+def word(token: str) -> str:
+    """Return the token as a reader would type it: one case, no accents, but not stemmed. Prefixes match words.
+
+    >>> word("Lavrov's"), word("U.S."), word("Sanctions"), word("Zürich")
+    ("lavrov's", 'us', 'sanctions', 'zurich')
+    """
+    folded = token.lower() if token.isascii() else _fold(token)
+    if "." in folded or "," in folded:
+        folded = _SILENT.sub("", folded)
+    return folded[:MAX_TERM_LENGTH]
+
+
+@lru_cache(_KNOWN_TOKENS)
 def term(token: str) -> str:
     """Return the term of one token, as `tokens` cuts them; empty when nothing of it can be searched (a lone tatweel).
 
     >>> term("Lavrov's"), term("U.S."), term("sanctions"), term("Zürich")
     ('lavrov', 'us', 'sanction', 'zurich')
     """
-    folded = token.lower() if token.isascii() else _fold(token)
-    if "." in folded or "," in folded:
-        folded = _SILENT.sub("", folded)
-    return _stemmer()(folded[:MAX_TERM_LENGTH])
+    return _stemmer()(word(token))
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of the text in order; the n-th token has position n."""
     for match in _token_pattern().finditer(text):
         if form := term(match[0]):
-            yield Token(form, match.start(), match.end())
+            start, end = match.span()
+            yield Token(form, start, end)
 
 
 def terms(text: str) -> list[str]:
     """Return the terms of the text in order."""
     return [form for token in _token_pattern().findall(text) if (form := term(token))]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of the text in order: what `terms` returns, before stemming."""
+    return [form for token in _token_pattern().findall(text) if (form := word(token))]
