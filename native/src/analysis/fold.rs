@@ -1,0 +1,123 @@
+//! From a raw token to its term: one case, no accents, no compatibility forms, the stem.
+
+use snowstem::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+
+use super::classes::{Lookup, UNASSIGNED};
+
+/// Code points of a term; what is longer is cut.
+pub const MAX_TERM_LENGTH: usize = 255;
+
+/// Makes terms of raw tokens, reusing its buffers.
+pub(super) struct Folder {
+    lookup: Lookup,
+    stemmer: Stemmer,
+    folded: String,
+    stem: String,
+}
+
+impl Folder {
+    pub(super) fn new(lookup: Lookup) -> Self {
+        let stemmer = Stemmer::create(Algorithm::English);
+        Self { lookup, stemmer, folded: String::new(), stem: String::new() }
+    }
+
+    /// Return the term of one raw token; empty when nothing of it can be searched (a lone tatweel).
+    pub(super) fn term(&mut self, token: &str) -> &str {
+        self.folded.clear();
+        if token.is_ascii() {
+            self.folded.push_str(token);
+            self.folded.make_ascii_lowercase();
+        } else {
+            fold(token, self.lookup, &mut self.folded);
+        }
+        if self.folded.contains(['.', ',']) {
+            silence(&mut self.folded);
+        }
+        if let Some((end, _)) = self.folded.char_indices().nth(MAX_TERM_LENGTH) {
+            self.folded.truncate(end);
+        }
+        self.stemmer.stem_into(&self.folded, &mut self.stem);
+        &self.stem
+    }
+}
+
+/// Append the token in one case, without accents and compatibility forms.
+///
+/// Code points that the pinned Unicode version does not know stay as they are, whatever a newer version makes of them:
+/// they take part in no decomposition, composition or reordering, so the token can be folded piece by piece around them.
+fn fold(token: &str, lookup: Lookup, out: &mut String) {
+    for piece in token.split_inclusive(|c| lookup.is(c, UNASSIGNED)) {
+        match piece.chars().next_back().filter(|&c| lookup.is(c, UNASSIGNED)) {
+            Some(unknown) => {
+                fold_known(&piece[..piece.len() - unknown.len_utf8()], out);
+                out.push(unknown);
+            }
+            None => fold_known(piece, out),
+        }
+    }
+}
+
+fn fold_known(piece: &str, out: &mut String) {
+    let lowered = piece.nfkc().flat_map(char::to_lowercase);
+    let alike: String = lowered.flat_map(alike).collect();
+    let mut before = '\0';
+    let bare = alike.nfd().filter(|&c| {
+        let is_breve_of_i = c == '\u{306}' && before == 'и';
+        before = c;
+        is_breve_of_i || !is_accent(c)
+    });
+    out.extend(bare.nfc());
+}
+
+/// Return what the character is searched as: what case and normalisation leave apart although readers type one for
+/// the other. See `_ALIKE` of searchkit/analysis.py.
+fn alike(c: char) -> impl Iterator<Item = char> {
+    let (first, second) = match c {
+        '’' | 'ʼ' | '＇' => ('\'', None),
+        'ς' => ('σ', None),
+        'ß' => ('s', Some('s')),
+        'æ' => ('a', Some('e')),
+        'œ' => ('o', Some('e')),
+        'ø' => ('o', None),
+        'ł' => ('l', None),
+        'đ' | 'ð' => ('d', None),
+        'þ' => ('t', Some('h')),
+        'ħ' => ('h', None),
+        'ı' => ('i', None),
+        'ى' | 'ی' => ('ي', None),
+        'ک' => ('ك', None),
+        'ة' => ('ه', None),
+        '٠'..='٩' => (digit(c, '٠'), None),
+        '۰'..='۹' => (digit(c, '۰'), None),
+        _ => (c, None),
+    };
+    // The tatweel only stretches a line: it is searched as nothing.
+    (c != 'ـ').then_some(first).into_iter().chain(second)
+}
+
+fn digit(c: char, zero: char) -> char {
+    char::from(b'0' + (c as u32 - zero as u32) as u8)
+}
+
+/// Tell whether the mark is an accent of Latin, Greek or Cyrillic, or a vowel point of Hebrew or Arabic. Marks of other
+/// scripts are vowels: they stay.
+fn is_accent(c: char) -> bool {
+    matches!(c,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}'
+        | '\u{5c4}' | '\u{5c5}' | '\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}' | '\u{6e7}' | '\u{6e8}' | '\u{6ea}'..='\u{6ed}'
+        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+}
+
+/// Remove the dots of an acronym (U.S.) and the commas between thousands (10,000); the dot of 1.5 stays.
+fn silence(folded: &mut String) {
+    let bytes = folded.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_kept = |at: usize, c: char| match c {
+        '.' => at > 0 && is_digit(at - 1) && is_digit(at + 1),
+        ',' => false,
+        _ => true,
+    };
+    *folded = folded.char_indices().filter(|&(at, c)| is_kept(at, c)).map(|(_, c)| c).collect();
+}

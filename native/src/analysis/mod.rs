@@ -1,0 +1,167 @@
+//! Text to terms: exactly the tokens, terms and offsets of `searchkit/analysis.py`.
+//!
+//! A *token* is a stretch of text, a *term* is the form of it that the index holds. Every distinct raw token is folded
+//! and stemmed once; after that it is one look-up. Terms are numbered from 0 in the order of their first appearance, so
+//! that a caller can count by number instead of hashing the bytes again.
+//!
+//! The character tables are pinned to one Unicode version (`tools/unicode_tables.py`): an index means the same under
+//! every Python and every release of this crate.
+
+mod classes;
+mod cut;
+mod fold;
+mod memo;
+mod scan;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use classes::Lookup;
+use cut::Cuts;
+use fold::Folder;
+pub use fold::MAX_TERM_LENGTH;
+use memo::{Key, Terms, TokenMemo};
+
+/// The number kept for tokens that have no term.
+const NO_TERM: u32 = u32::MAX;
+
+/// Cuts text into terms and remembers what it has seen. One for each thread.
+pub struct Analyzer {
+    lookup: Lookup,
+    folder: Folder,
+    memo: TokenMemo,
+    terms: Terms,
+}
+
+/// A term of the analyzer and the stretch of text it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The number of the term, see [`Analyzer::term`].
+    pub id: u32,
+    /// The bytes of the text.
+    pub bytes: Range<usize>,
+    /// The code points of the text.
+    pub chars: Range<usize>,
+}
+
+impl Default for Analyzer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Analyzer {
+    /// Return an analyzer that knows no term yet.
+    pub fn new() -> Self {
+        let lookup = Lookup::new();
+        Self { lookup, folder: Folder::new(lookup), memo: TokenMemo::new(), terms: Terms::new() }
+    }
+
+    /// Hand the term of each token of the text to `f`, in order; the n-th call is for position n.
+    pub fn for_each_term(&mut self, text: &str, mut f: impl FnMut(&[u8])) {
+        for cut in Cuts::new(text, self.lookup) {
+            let id = self.id(text, cut);
+            if id != NO_TERM {
+                f(self.terms.get(id));
+            }
+        }
+    }
+
+    /// Hand the term number of each token of the text to `f`, in order; the n-th call is for position n.
+    ///
+    /// A number is less than [`Analyzer::term_count`] at the time of the call and means [`Analyzer::term`] until
+    /// [`Analyzer::clear`].
+    pub fn for_each_id(&mut self, text: &str, mut f: impl FnMut(u32)) {
+        for cut in Cuts::new(text, self.lookup) {
+            let id = self.id(text, cut);
+            if id != NO_TERM {
+                f(id);
+            }
+        }
+    }
+
+    /// Return an iterator over the tokens of the text with their offsets; the n-th has position n.
+    pub fn tokens<'a, 't>(&'a mut self, text: &'t str) -> Tokens<'a, 't> {
+        let cuts = Cuts::new(text, self.lookup);
+        Tokens { analyzer: self, text, cuts, byte: 0, char: 0 }
+    }
+
+    /// Return the term of a number; panics on a number that this analyzer has not handed out since the last `clear`.
+    #[inline]
+    pub fn term(&self, id: u32) -> &[u8] {
+        self.terms.get(id)
+    }
+
+    /// Return how many terms have numbers: all numbers are less.
+    pub fn term_count(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Return the bytes of memory taken, about. It grows with the terms until `clear`.
+    pub fn memory(&self) -> usize {
+        self.memo.memory() + self.terms.memory()
+    }
+
+    /// Forget all terms: numbers start from 0 again.
+    pub fn clear(&mut self) {
+        self.memo = TokenMemo::new();
+        self.terms = Terms::new();
+    }
+
+    #[inline]
+    fn id(&mut self, text: &str, cut: Range<usize>) -> u32 {
+        match self.memo.get(text.as_bytes(), cut.start, cut.end) {
+            Ok(id) => id,
+            Err(key) => self.learn(&text[cut], key),
+        }
+    }
+
+    #[cold]
+    fn learn(&mut self, token: &str, key: Key) -> u32 {
+        let term = self.folder.term(token);
+        let id = if term.is_empty() { NO_TERM } else { self.terms.number(term.as_bytes()) };
+        self.memo.insert(token.as_bytes(), key, id);
+        id
+    }
+}
+
+/// The tokens of a text with their offsets, in order; made by [`Analyzer::tokens`].
+pub struct Tokens<'a, 't> {
+    analyzer: &'a mut Analyzer,
+    text: &'t str,
+    cuts: Cuts<'t>,
+    byte: usize,
+    char: usize,
+}
+
+impl Tokens<'_, '_> {
+    /// Return the term of a token of this text.
+    pub fn term(&self, token: &Token) -> &[u8] {
+        self.analyzer.term(token.id)
+    }
+
+    /// Return the code points before the byte, which must not be before the one asked for last.
+    fn chars_before(&mut self, byte: usize) -> usize {
+        let between = &self.text.as_bytes()[self.byte..byte];
+        self.char += between.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+        self.byte = byte;
+        self.char
+    }
+}
+
+impl Iterator for Tokens<'_, '_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            let bytes = self.cuts.next()?;
+            let id = self.analyzer.id(self.text, bytes.clone());
+            if id != NO_TERM {
+                let chars = self.chars_before(bytes.start)..self.chars_before(bytes.end);
+                return Some(Token { id, bytes, chars });
+            }
+        }
+    }
+}
