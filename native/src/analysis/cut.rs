@@ -117,15 +117,15 @@ impl Block {
 #[cfg(target_arch = "x86_64")]
 #[inline]
 fn classify(block: &[u8; BLOCK]) -> (u64, u64) {
-    use std::arch::x86_64::{
-        __m128i, _mm_cmpeq_epi8, _mm_min_epu8, _mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x,
-        _mm_set1_epi8, _mm_sub_epi8,
-    };
-    // SSE2 is part of every x86-64, so these are safe to call.
-    let within = |x: __m128i, low: u8, span: i8| {
-        let shifted = _mm_sub_epi8(x, _mm_set1_epi8(low as i8));
-        _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8(span)), shifted)
-    };
+    // SAFETY: SSE2 is part of every x86-64.
+    unsafe { classify_sse2(block) }
+}
+
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "sse2")]
+#[inline]
+fn classify_sse2(block: &[u8; BLOCK]) -> (u64, u64) {
+    use std::arch::x86_64::{_mm_movemask_epi8, _mm_or_si128, _mm_set_epi64x, _mm_set1_epi8};
     let (mut word, mut beyond) = (0, 0);
     for (part, bytes) in block.as_chunks::<16>().0.iter().enumerate() {
         let both = u128::from_le_bytes(*bytes);
@@ -138,11 +138,20 @@ fn classify(block: &[u8; BLOCK]) -> (u64, u64) {
     (word, beyond)
 }
 
+/// Return 0xff for each byte in `low..=low + span`.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "sse2")]
+#[inline]
+fn within(x: std::arch::x86_64::__m128i, low: u8, span: i8) -> std::arch::x86_64::__m128i {
+    use std::arch::x86_64::{_mm_cmpeq_epi8, _mm_min_epu8, _mm_set1_epi8, _mm_sub_epi8};
+    let shifted = _mm_sub_epi8(x, _mm_set1_epi8(low as i8));
+    _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8(span)), shifted)
+}
+
 /// Return the bits of ASCII letters and digits, and of bytes beyond ASCII.
 #[cfg(not(target_arch = "x86_64"))]
 fn classify(block: &[u8; BLOCK]) -> (u64, u64) {
-    let bits = |is: fn(&u8) -> bool| {
-        block.iter().enumerate().fold(0, |all, (at, byte)| all | u64::from(is(byte)) << at)
-    };
+    let bits =
+        |is: fn(&u8) -> bool| block.iter().enumerate().fold(0, |all, (at, byte)| all | u64::from(is(byte)) << at);
     (bits(u8::is_ascii_alphanumeric), bits(|byte| !byte.is_ascii()))
 }

@@ -24,6 +24,13 @@ impl Folder {
 
     /// Return the term of one raw token; empty when nothing of it can be searched (a lone tatweel).
     pub(super) fn term(&mut self, token: &str) -> &str {
+        self.word(token);
+        self.stemmer.stem_into(&self.folded, &mut self.stem);
+        &self.stem
+    }
+
+    /// Return the raw token as a reader would type it: one case, no accents, but not stemmed.
+    pub(super) fn word(&mut self, token: &str) -> &str {
         self.folded.clear();
         if token.is_ascii() {
             self.folded.push_str(token);
@@ -37,8 +44,7 @@ impl Folder {
         if let Some((end, _)) = self.folded.char_indices().nth(MAX_TERM_LENGTH) {
             self.folded.truncate(end);
         }
-        self.stemmer.stem_into(&self.folded, &mut self.stem);
-        &self.stem
+        &self.folded
     }
 }
 

@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
 /// Raw tokens kept at hand; when there are more, those known are forgotten (their terms keep their numbers).
-const KNOWN_TOKENS: usize = 1 << 20;
+const KNOWN_TOKENS: usize = if cfg!(test) { 1 << 12 } else { 1 << 20 };
 
 /// Tokens of at most this many bytes are their own key: comparing them is one comparison of numbers.
 const SHORT: usize = 16;
@@ -130,12 +130,7 @@ pub(super) struct Terms {
 
 impl Terms {
     pub(super) fn new() -> Self {
-        Self {
-            bytes: Vec::new(),
-            ends: Vec::new(),
-            numbers: HashTable::new(),
-            hasher: DefaultHashBuilder::default(),
-        }
+        Self { bytes: Vec::new(), ends: Vec::new(), numbers: HashTable::new(), hasher: DefaultHashBuilder::default() }
     }
 
     pub(super) fn len(&self) -> usize {

@@ -33,6 +33,7 @@ pub struct Analyzer {
     folder: Folder,
     memo: TokenMemo,
     terms: Terms,
+    stems: bool,
 }
 
 /// A term of the analyzer and the stretch of text it stands for.
@@ -55,8 +56,18 @@ impl Default for Analyzer {
 impl Analyzer {
     /// Return an analyzer that knows no term yet.
     pub fn new() -> Self {
+        Self::with_stemming(true)
+    }
+
+    /// Return an analyzer whose terms are the words as a reader would type them, not stemmed: what prefixes match.
+    pub fn of_words() -> Self {
+        Self::with_stemming(false)
+    }
+
+    fn with_stemming(stems: bool) -> Self {
         let lookup = Lookup::new();
-        Self { lookup, folder: Folder::new(lookup), memo: TokenMemo::new(), terms: Terms::new() }
+        let folder = Folder::new(lookup);
+        Self { lookup, folder, memo: TokenMemo::new(), terms: Terms::new(), stems }
     }
 
     /// Hand the term of each token of the text to `f`, in order; the n-th call is for position n.
@@ -120,7 +131,7 @@ impl Analyzer {
 
     #[cold]
     fn learn(&mut self, token: &str, key: Key) -> u32 {
-        let term = self.folder.term(token);
+        let term = if self.stems { self.folder.term(token) } else { self.folder.word(token) };
         let id = if term.is_empty() { NO_TERM } else { self.terms.number(term.as_bytes()) };
         self.memo.insert(token.as_bytes(), key, id);
         id

@@ -3,9 +3,7 @@
 //! This is the pattern of `searchkit/analysis.py`, written out: an acronym, else a word, else a letter of an unspaced
 //! script with its marks. It is the slow road; `cut.rs` spares it the plain ASCII words.
 
-use super::classes::{
-    HANGUL_LEAD, HANGUL_TRAIL, HANGUL_VOWEL, INITIAL, Lookup, MARK, UNSPACED, WORD,
-};
+use super::classes::{HANGUL_LEAD, HANGUL_TRAIL, HANGUL_VOWEL, INITIAL, Lookup, MARK, UNSPACED, WORD};
 
 /// Return the end of the token that starts at byte `start`, or `None` when none starts there.
 ///

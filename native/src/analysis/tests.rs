@@ -34,7 +34,7 @@ fn numbers_keep_their_point_and_lose_their_commas() {
 
 #[test]
 fn acronyms_end_where_a_word_begins() {
-    assert_eq!(terms("U.S.Army a.b.cd U.S.’s x.yz u.n.'s."), ["us", "army", "ab", "cd", "us", "x", "yz", "un"]);
+    assert_eq!(terms("U.S.Army a.b.cd U.S.’s x.yz u.n.'s."), ["us", "armi", "ab", "cd", "us", "x", "yz", "un"]);
 }
 
 #[test]
@@ -45,6 +45,13 @@ fn apostrophes_join_words_of_any_kind() {
 #[test]
 fn korean_is_one_term_a_syllable_however_it_is_written() {
     assert_eq!(terms("한국 \u{1112}\u{1161}\u{11ab}"), ["한", "국", "한"]);
+}
+
+#[test]
+fn words_are_not_stemmed() {
+    let mut analyzer = Analyzer::of_words();
+    analyzer.for_each_id("Sanctions in Zürich", |_| ());
+    assert_eq!((analyzer.term(0), analyzer.term(2)), (&b"sanctions"[..], &b"zurich"[..]));
 }
 
 #[test]
@@ -80,7 +87,7 @@ fn numbers_of_terms_are_shared_by_tokens_of_one_term() {
 #[test]
 fn more_tokens_than_are_kept_at_hand_keep_their_numbers() {
     let mut analyzer = Analyzer::new();
-    let text: String = (0..1_200_000).map(|n| format!("{n} ")).collect();
+    let text: String = (0..20_000).map(|n| format!("{n} ")).collect();
     let mut first = Vec::new();
     analyzer.for_each_id(&text, |id| first.push(id));
     let mut second = Vec::new();
