@@ -1,0 +1,72 @@
+"""searchkit finds articles in archives of dated news.
+
+    in:   files --ingest--> Article --fields, analysis--> indexer --engines--> index/
+    out:  text --query--> tree --engines--> matches --highlight--> Results --> your code | cli
+                          Archive (the class users meet) holds both ways together
+
+>>> import tempfile, datetime, searchkit
+>>> with searchkit.open(tempfile.mkdtemp(), create=True) as archive:
+...     _ = archive.add([searchkit.Article(id="a1", title="Talks in Anchorage", body="Lavrov spoke of new contacts.",
+...                                        date=datetime.date(2025, 9, 18), source="Wire")])
+...     archive.search("lavrov contacts").hits[0].passages[0].text
+'Lavrov spoke of new contacts.'
+"""
+
+from searchkit.archive import Archive, open, search
+from searchkit.article import UNKNOWN, ZONES, Article, Evidence, Zone
+from searchkit.errors import (
+    ArchiveError,
+    ArticleError,
+    ArticleNotFoundError,
+    CorruptIndexError,
+    DateError,
+    IndexLockedError,
+    IndexNotFoundError,
+    IndexVersionError,
+    InputError,
+    NotAnIndexError,
+    QueryError,
+    SearchkitError,
+    UnreadableError,
+)
+from searchkit.fields import FACETS, ZONE_CHOICES
+from searchkit.indexer import Progress, Report
+from searchkit.ingest.files import Skipped
+from searchkit.results import Facet, FacetCount, Hit, Passage, Results, mark_html
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "FACETS",
+    "UNKNOWN",
+    "ZONES",
+    "ZONE_CHOICES",
+    "Archive",
+    "ArchiveError",
+    "Article",
+    "ArticleError",
+    "ArticleNotFoundError",
+    "CorruptIndexError",
+    "DateError",
+    "Evidence",
+    "Facet",
+    "FacetCount",
+    "Hit",
+    "IndexLockedError",
+    "IndexNotFoundError",
+    "IndexVersionError",
+    "InputError",
+    "NotAnIndexError",
+    "Passage",
+    "Progress",
+    "QueryError",
+    "Report",
+    "Results",
+    "SearchkitError",
+    "Skipped",
+    "UnreadableError",
+    "Zone",
+    "mark_html",
+    "open",
+    "search",
+]

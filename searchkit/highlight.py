@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from searchkit.analysis import Token, tokens, word
+from searchkit.query.tree import Node, Phrase, Prefix, Word, leaves
 from searchkit.results import Passage
 
 MAX_PASSAGE = 480
@@ -43,6 +44,27 @@ class Pattern:
         return cls(prefix=prefix)
 
 
+def patterns(tree: Node, zone: str, zones: Sequence[str]) -> tuple[Pattern, ...]:
+    """Return what a query wants marked in a zone, when its words without a field are looked for in `zones`.
+
+    Nothing under a NOT is marked.
+    """
+    found: dict[Pattern, None] = {}
+    for leaf in leaves(tree):
+        if not isinstance(leaf, Word | Phrase | Prefix) or not (
+            leaf.field == zone or (not leaf.field and zone in zones)
+        ):
+            continue
+        match leaf:
+            case Word():
+                found[Pattern.of_terms([leaf.term])] = None
+            case Phrase():
+                found[Pattern.of_terms(leaf.terms)] = None
+            case Prefix():
+                found[Pattern.of_prefix(leaf.prefix)] = None
+    return tuple(found)
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place [start, end) of the text where the pattern of that number occurs."""
@@ -52,10 +74,10 @@ class Mark:
     pattern: int
 
 
-def find_marks(text: str, patterns: Sequence[Pattern]) -> list[Mark]:
+def find_marks(text: str, wanted: Sequence[Pattern]) -> list[Mark]:
     """Return every occurrence of every pattern, by start, then longest first. Occurrences may overlap."""
     found = list(tokens(text))
-    marks = [mark for number, pattern in enumerate(patterns) for mark in _occurrences(text, found, pattern, number)]
+    marks = [mark for number, pattern in enumerate(wanted) for mark in _occurrences(text, found, pattern, number)]
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.pattern))
     return marks
 
@@ -93,13 +115,13 @@ def merge_marks(marks: Iterable[Mark]) -> tuple[tuple[int, int], ...]:
 
 # The end of a sentence: closing punctuation with the quotes and brackets that belong to it, before white space; the
 # full stops of Chinese and Japanese, which need none; a line break, which `_ends_sentence` judges.
-_CANDIDATE = re.compile(r"""[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n""")  # noqa: RUF001
+_CANDIDATE = re.compile(r"""[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n""")
 
 # After these a full stop does not end the sentence, in the words of English newsrooms.
 _ABBREVIATIONS = frozenset(
-    "adm apr aug ave capt cmdr co col corp dec dept dr e.g est etc feb fig gen gov hon i.e inc jan jr jul jun lt ltd maj "
-    "mar messrs mr mrs ms mt no nov oct op pfc phd pres prof pvt rep rev sen sens sept sep sgt sr st supt u.k u.n u.s "
-    "univ v viz vol vs".split()
+    """adm apr aug ave capt cmdr co col corp dec dept dr est etc feb fig gen gov hon inc jan jr jul jun lt ltd maj mar
+    messrs mr mrs ms mt no nov oct op pfc phd pres prof pvt rep rev sen sens sep sept sgt sr st supt univ v viz vol
+    vs""".split()  # noqa: SIM905  a list of 70 literals is no better read
 )
 
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
@@ -113,11 +135,8 @@ def sentence_starts(text: str) -> list[int]:
     A sentence ends at closing punctuation (not at the full stop of an abbreviation, an initial or an acronym), at an
     empty line, and at a line break that is not one inside a wrapped paragraph.
     """
-    starts = [0]
-    for candidate in _CANDIDATE.finditer(text):
-        if _ends_sentence(text, candidate):
-            starts.append(candidate.end())
-    return starts
+    ends = (candidate for candidate in _CANDIDATE.finditer(text) if _ends_sentence(text, candidate))
+    return [0, *(candidate.end() for candidate in ends)]
 
 
 def _ends_sentence(text: str, candidate: re.Match[str]) -> bool:
@@ -149,7 +168,7 @@ def _ends_paragraph(text: str, newline: int) -> bool:
     following = text[newline + 1 : stop if stop >= 0 else len(text)].strip()
     if not previous or not following:
         return True
-    return previous[-1] in ".!?:…\"”’»" or len(previous) > _UNWRAPPED or len(following) > _UNWRAPPED
+    return previous[-1] in '.!?:…"”’»' or len(previous) > _UNWRAPPED or len(following) > _UNWRAPPED
 
 
 # --- passages
@@ -162,16 +181,16 @@ class _Sentence:
     marks: tuple[Mark, ...]
 
 
-def best_passages(text: str, patterns: Sequence[Pattern], limit: int) -> list[Passage]:
+def best_passages(text: str, wanted: Sequence[Pattern], limit: int) -> list[Passage]:
     """Return up to `limit` passages with marks, best first: those that show most of what was looked for, then earlier.
 
     A pattern that is rare in this text counts more; what an earlier passage has shown counts little. No two passages
     read the same. Without an occurrence there is no passage.
     """
-    marks = find_marks(text, patterns) if patterns and limit > 0 else []
+    marks = find_marks(text, wanted) if wanted and limit > 0 else []
     if not marks:
         return []
-    weights = _weights(patterns, marks)
+    weights = _weights(wanted, marks)
     candidates = _distinct(text, _marked_sentences(text, marks))
     chosen: list[_Sentence] = []
     shown: set[int] = set()
@@ -183,10 +202,10 @@ def best_passages(text: str, patterns: Sequence[Pattern], limit: int) -> list[Pa
     return [_passage(text, sentence) for sentence in chosen]
 
 
-def _weights(patterns: Sequence[Pattern], marks: Iterable[Mark]) -> list[float]:
+def _weights(wanted: Sequence[Pattern], marks: Iterable[Mark]) -> list[float]:
     """Return what showing each pattern is worth: a phrase more than a word, a rare one more than a frequent one."""
     counts = Counter(mark.pattern for mark in marks)
-    return [max(1, len(pattern.terms)) / (1 + math.log(max(1, counts[n]))) for n, pattern in enumerate(patterns)]
+    return [max(1, len(pattern.terms)) / (1 + math.log(max(1, counts[n]))) for n, pattern in enumerate(wanted)]
 
 
 def _gain(sentence: _Sentence, weights: list[float], shown: set[int]) -> float:

@@ -1,9 +1,9 @@
 """What a search gives back: frozen values with no engine behind them."""
 
+import datetime
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 FORMAT_VERSION = 1
@@ -35,7 +35,7 @@ class Hit:
     rank: int
     score: float
     title: str
-    date: date | None
+    date: datetime.date | None
     source: str
     path: str | None = None
     title_marks: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,240 @@
+"""The class that users meet: an archive of articles, wherever its index lives."""
+
+import datetime
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from searchkit import indexer
+from searchkit.article import Article
+from searchkit.engines.base import Engine, Match, Matches, Request, Sort
+from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
+from searchkit.fields import DATE_UNITS, DEFAULT_ZONES, FACETS, TEXT_FIELDS, ZONE_CHOICES, exact_term
+from searchkit.highlight import best_passages, find_marks, merge_marks, patterns
+from searchkit.query.dates import DayRange, parse_date
+from searchkit.query.grammar import Query, parse
+from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
+from searchkit.results import Facet, FacetCount, Hit, Results
+
+Day = str | datetime.date
+"""A day, or a text that states a day, a month or a year: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`."""
+
+
+class Archive:
+    """Articles and their index. Open one with `searchkit.open`; close it, or use it in a `with` block.
+
+    One Archive may be used by several threads for searching. Every search sees the last commit of any process.
+    """
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        self._engine = engine
+        self.location = location
+
+    def __repr__(self) -> str:
+        return f"<Archive {self.location!r}>"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Release the index. Closing twice is fine."""
+        self._engine.close()
+
+    def index(
+        self,
+        *paths: str | os.PathLike[str],
+        progress: Callable[[indexer.Progress], None] | None = None,
+    ) -> indexer.Report:
+        """Bring the index up to date with the files at and below the paths.
+
+        Only what changed is rewritten; what is gone is removed; what cannot be read is reported and skipped.
+        `progress` is called after every file.
+
+        Raises InputError when a path does not exist or holds no file, IndexLockedError while another process writes.
+        """
+        return indexer.index(self._engine, paths, progress)
+
+    def add(self, articles: Iterable[Article]) -> int:
+        """Add articles, each in place of the one that has its id, in one commit; return how many there were.
+
+        Raises ArticleError, and adds none, when one of them is not an Article.
+        """
+        count = 0
+        with self._engine.writer() as writer:
+            for article in articles:
+                if not isinstance(article, Article):
+                    raise ArticleError(f"add() takes searchkit.Article objects; got {article!r}")
+                writer.put(article)
+                count += 1
+            writer.commit()
+        return count
+
+    def delete(self, ids: Iterable[str]) -> list[str]:
+        """Remove the articles of these ids, in one commit, and return the ids that were there."""
+        if isinstance(ids, str):
+            raise TypeError("delete() takes a list of ids; got one string")
+        with self._engine.writer() as writer:
+            removed = [id for id in dict.fromkeys(ids) if writer.delete(id)]
+            if removed:
+                writer.commit()
+        return removed
+
+    def search(
+        self,
+        query: str,
+        *,
+        source: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        in_: str | Sequence[str] = DEFAULT_ZONES,
+        facets: Sequence[str] = (),
+        sort: Sort = "relevance",
+        limit: int = 10,
+        offset: int = 0,
+        passages: int = 3,
+    ) -> Results:
+        """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
+
+        `source` keeps any of the sources named; `since` and `until` are inclusive, and a month or a year is all of its
+        days. `in_` names the zones that a word without a field is looked for in. `facets` are counted over all matches.
+
+        Raises QueryError when the query or an option cannot be understood, DateError for a wrong date.
+        """
+        started = time.perf_counter()
+        parsed = parse(query)
+        tree = _filtered(parsed.tree, _as_tuple(source), _days(since, until))
+        zones = _zones(in_)
+        request = Request(tree, zones, _one_of(sort, ("relevance", "newest", "oldest"), "sort"), _count(limit, "limit"),
+                          _count(offset, "offset"), tuple(_one_of(name, FACETS, "facet") for name in facets),
+                          bodies=passages > 0)  # fmt: skip
+        found = self._engine.search(request)
+        marks = {zone: patterns(parsed.tree, zone, zones) for zone in ("title", "body")}
+        hits = tuple(
+            _hit(match, rank, marks["title"], marks["body"], passages)
+            for rank, match in enumerate(found.matches, offset + 1)
+        )
+        notes = (*parsed.notes, *(self._why_nothing(_as_tuple(source)) if not found.total else ()))
+        took = round((time.perf_counter() - started) * 1000, 2)
+        return Results(query, str(tree), found.total, took, hits, _sorted_facets(found), notes)
+
+    def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
+        """Return the counts of one field over all matches: `by` is one of searchkit's FACETS.
+
+        Takes the filters of `search`.
+        """
+        return self.search(query, facets=[by], limit=0, passages=0, **options).facets[by]
+
+    def show(self, id: str) -> Article:
+        """Return one article. Raises ArticleNotFoundError when there is none of that id."""
+        article = self._engine.get(id)
+        if article is None:
+            raise ArticleNotFoundError(f"there is no article {id!r} in {self.location}",
+                                       hint="ids stand in the results of a search")  # fmt: skip
+        return article
+
+    def stats(self) -> dict[str, object]:
+        """Return figures about the index: articles, segments, bytes, first and last date."""
+        return self._engine.stats()
+
+    def _why_nothing(self, sources: Sequence[str]) -> Iterable[str]:
+        """Return a note for every source of the filter that no article has."""
+        if not sources:
+            return
+        everything = self._engine.search(Request(Everything(), limit=0, facets=("source",)))
+        known = {exact_term(name): name for name in everything.facets["source"] if name}
+        for name in sources:
+            if exact_term(name) not in known:
+                close = get_close_matches(exact_term(name), known, n=1) or [
+                    term for term in known if exact_term(name) in term
+                ]
+                yield f"no article has the source {name!r}" + (f"; did you mean {known[close[0]]!r}?" if close else "")
+
+
+def open(location: str | os.PathLike[str], *, create: bool = False) -> Archive:
+    """Open the archive whose index is at the location, a folder; with `create`, make one where there is none.
+
+    Raises IndexNotFoundError, NotAnIndexError, IndexVersionError or CorruptIndexError.
+    """
+    name = os.fspath(location)
+    if "://" in name:
+        raise ArchiveError(f"cannot open {name}: this version of searchkit opens folders only")
+    from searchkit.engines.local import LocalEngine  # Whoosh takes 40 ms to import: only who opens an index pays
+
+    return Archive(LocalEngine.open(Path(name), create=create), name)
+
+
+def search(query: str, *, index: str | os.PathLike[str] = "index", **options: Any) -> Results:
+    """Search the index in a folder once, with the options of `Archive.search`."""
+    with open(index) as archive:
+        return archive.search(query, **options)
+
+
+def _as_tuple(value: str | Sequence[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _one_of(value: Any, choices: Sequence[str], what: str) -> Any:
+    if value not in choices:
+        raise QueryError(f"{what} must be one of {', '.join(choices)}; got {value!r}")
+    return value
+
+
+def _count(value: int, what: str) -> int:
+    if value < 0:
+        raise QueryError(f"{what} must not be negative; got {value}")
+    return value
+
+
+def _zones(names: str | Sequence[str]) -> tuple[str, ...]:
+    chosen = [_one_of(name, ZONE_CHOICES, "in") for name in _as_tuple(names)]
+    return TEXT_FIELDS if "all" in chosen else tuple(dict.fromkeys(chosen)) or DEFAULT_ZONES
+
+
+def _days(since: Day | None, until: Day | None) -> DayRange:
+    first = parse_date(str(since))[0] if since else None
+    last = parse_date(str(until))[1] if until else None
+    if first and last and first > last:
+        raise DateError(f"nothing lies between since {first} and until {last}", hint="exchange the two")
+    return first, last
+
+
+def _filtered(tree: Node, sources: Sequence[str], days: DayRange) -> Node:
+    """Return the tree with the filters of the options, in the query's own terms."""
+    filters: list[Node] = []
+    if sources:
+        any_of = tuple(Exact("source", name) for name in sources)
+        filters.append(any_of[0] if len(any_of) == 1 else Or(any_of))
+    if any(days):
+        filters.append(Days(*days))
+    if not filters:
+        return tree
+    parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
+    return And((*parts, *filters)) if len(parts) + len(filters) > 1 else filters[0]
+
+
+def _hit(match: Match, rank: int, title_patterns: Sequence[Any], body_patterns: Sequence[Any], passages: int) -> Hit:
+    marks = merge_marks(find_marks(match.title, title_patterns)) if title_patterns else ()
+    found = best_passages(match.body or "", body_patterns, passages)
+    return Hit(match.id, rank, match.score, match.title, match.date, match.source, match.path, marks, tuple(found))
+
+
+def _sorted_facets(found: Matches) -> dict[str, Facet]:
+    return {name: _sorted_facet(name, counts) for name, counts in found.facets.items()}
+
+
+def _sorted_facet(name: str, counts: dict[str | None, int]) -> Facet:
+    by_time = name == "date" or name in DATE_UNITS
+    order = sorted(counts, key=lambda value: (value is None, value if by_time else (-counts[value], value)))
+    return tuple(FacetCount(value, counts[value]) for value in order)
+
+
+__all__ = ["Archive", "Query", "open", "search"]

@@ -1,0 +1,175 @@
+"""The article, the zones of its page, and the evidence behind its date and source."""
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from searchkit.errors import ArticleError
+
+UNKNOWN = "unknown"
+"""The source of an article that does not state one."""
+
+ZONES = {
+    "headline": "the title",
+    "section": "the label of a section",
+    "dateline": "a line that gives place or date",
+    "byline": "who wrote it",
+    "body": "the article's own text",
+    "caption": "a picture's caption and credit",
+    "recommendation": "an article recommended inside this one",
+    "links": "a list of other articles",
+    "reading-time": "how long reading takes",
+    "navigation": "the site's own menus and buttons",
+    "source": "the line that names the outlet",
+    "meta": "a header that describes the file",
+    "blank": "nothing",
+}
+"""Every kind of zone, with what it holds."""
+
+
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+
+
+def physical_lines(text: str) -> list[str]:
+    r"""Return the lines of a text as an editor counts them; a line break at the very end begins no line.
+
+    >>> physical_lines("one\r\ntwo\n")
+    ['one', 'two']
+    """
+    lines = _LINE_BREAK.split(text)
+    return lines if lines[-1] else lines[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """The lines [first, last] of the raw text, counted from 1, that have one kind, and why they have it."""
+
+    kind: str
+    first: int
+    last: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a value was found: the place (`header`, `dateline`, `url` ...), its line, and whether it was chosen."""
+
+    field: str
+    value: str
+    origin: str
+    line: int | None = None
+    chosen: bool = True
+    confidence: float = 1.0
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the evidence as JSON has it."""
+        return {"field": self.field, "value": self.value, "from": self.origin, "line": self.line,
+                "chosen": self.chosen, "confidence": self.confidence}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One dated text.
+
+    Only `id` must be given. `body` is what a search looks at first; `raw` is the text as it came, with everything that
+    surrounds the body, or None where that is the body itself. `zones` label the lines of `raw`. `path` and `sha256`
+    name the file (or the row) and its bytes. `extra` keeps fields that searchkit has no use for.
+
+    Raises ArticleError when a value has the wrong type.
+    """
+
+    id: str
+    title: str = ""
+    body: str = ""
+    date: datetime.date | None = None
+    source: str = UNKNOWN
+    raw: str | None = None
+    path: str | None = None
+    sha256: str | None = None
+    section: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+    url: str | None = None
+    agencies: tuple[str, ...] = ()
+    photo_credits: tuple[str, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.id, str) or not self.id:
+            raise ArticleError(f"an article needs an id, a string that is not empty; got {self.id!r}")
+        for name in ("title", "body", "source"):
+            if not isinstance(getattr(self, name), str):
+                raise ArticleError(f"article {self.id!r}: {name} must be a string; got {getattr(self, name)!r}")
+        # A datetime is a date to isinstance, but its day depends on a time zone that nobody stated.
+        if self.date is not None and type(self.date) is not datetime.date:
+            raise ArticleError(
+                f"article {self.id!r}: date must be a datetime.date or None; got {self.date!r}",
+                hint="use value.date() of the zone in which the article was published",
+            )
+
+    def __repr__(self) -> str:
+        return f"<Article {self.id!r} {self.date or 'undated'} {self.source!r} {self.title!r}>"
+
+    @property
+    def text(self) -> str:
+        """The raw text: `raw`, or the body where nothing surrounds it."""
+        return self.body if self.raw is None else self.raw
+
+    def lines(self) -> list[str]:
+        """Return the physical lines of the raw text."""
+        return physical_lines(self.text)
+
+    def zone_text(self, *kinds: str) -> str:
+        """Return the lines of all zones of these kinds, joined by line breaks."""
+        lines = self.lines()
+        return "\n".join("\n".join(lines[z.first - 1 : z.last]) for z in self.zones if z.kind in kinds)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as JSON has it, with its evidence and the zone of every line."""
+        plain = {name: getattr(self, name) for name in _PLAIN}
+        return plain | {
+            "date": self.date.isoformat() if self.date else None,
+            "agencies": list(self.agencies),
+            "photo_credits": list(self.photo_credits),
+            "evidence": [evidence.to_dict() for evidence in self.evidence],
+            "lines": [
+                {"line": number, "zone": zone.kind, "reason": zone.reason}
+                for zone in self.zones
+                for number in range(zone.first, zone.last + 1)
+            ],
+            "extra": dict(self.extra),
+        }
+
+    def to_record(self) -> dict[str, Any]:
+        """Return what an index stores: JSON values, defaults left out. `from_record` is the way back."""
+        record = {
+            f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) not in (None, (), {}, "")
+        }
+        if self.date:
+            record["date"] = self.date.isoformat()
+        if self.zones:
+            record["zones"] = [[zone.kind, zone.first, zone.last, zone.reason] for zone in self.zones]
+        if self.evidence:
+            record["evidence"] = [[e.field, e.value, e.origin, e.line, e.chosen, e.confidence] for e in self.evidence]
+        return record
+
+    @classmethod
+    def from_record(cls, record: Mapping[str, Any]) -> "Article":
+        """Return the article that `to_record` described."""
+        values = dict(record)
+        if "date" in values:
+            values["date"] = datetime.date.fromisoformat(values["date"])
+        values["zones"] = tuple(Zone(*zone) for zone in values.get("zones", ()))
+        values["evidence"] = tuple(Evidence(*evidence) for evidence in values.get("evidence", ()))
+        for name in ("agencies", "photo_credits"):
+            values[name] = tuple(values.get(name, ()))
+        return cls(**values)
+
+
+_PLAIN = ("id", "path", "sha256", "title", "date", "source", "agencies", "photo_credits", "byline", "section",
+          "dateline", "language", "url", "body", "raw")  # fmt: skip

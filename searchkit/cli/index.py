@@ -1,0 +1,64 @@
+"""searchkit index"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from searchkit import Progress, Report
+from searchkit.cli.options import format_option, index_option, opened
+from searchkit.cli.printing import print_json, short_path
+
+_LISTED = 20
+"""Skipped files that are named on the terminal; JSON has them all."""
+
+
+@click.command("index")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
+@format_option("text", "json")
+@click.option("--progress/--no-progress", default=None, help="Show a progress bar.  [default: on a terminal]")
+@index_option
+def command(paths: tuple[str, ...], format_: str, progress: bool | None, location: str) -> None:
+    """Create the index, or bring it up to date, from files and folders.
+
+    Only articles whose content changed are written again; articles whose file is gone are removed; a file that cannot
+    be read is reported and skipped.
+
+    \b
+    searchkit index news/
+    searchkit --index news.index index news/ exports/2025.jsonl
+    """
+    with opened(location, create=True) as archive, _bar(progress) as advance:
+        report = archive.index(*paths, progress=advance)
+    if format_ == "json":
+        print_json(report.to_dict())
+    else:
+        _print(report, location)
+
+
+@contextmanager
+def _bar(wanted: bool | None) -> Iterator[Callable[[Progress], None]]:
+    """Show how far the run is, how fast it goes and how long it takes; on stderr, and only to people."""
+    from tqdm import tqdm  # 30 ms at import, for this command alone
+
+    disable = None if wanted is None else not wanted
+    with tqdm(desc="indexing", unit="B", unit_scale=True, dynamic_ncols=True, disable=disable, leave=False) as bar:
+
+        def advance(progress: Progress) -> None:
+            bar.total = progress.total_bytes
+            bar.set_postfix_str(f"{progress.written:,} articles", refresh=False)
+            bar.update(progress.bytes - bar.n)
+
+        yield advance
+
+
+def _print(report: Report, location: str) -> None:
+    for kind, problems, colour in (("skipped", report.skipped, "yellow"), ("warning", report.warnings, "yellow")):
+        for problem in problems[:_LISTED]:
+            click.echo(click.style(f"{kind}: ", fg=colour) + f"{short_path(problem.path)}: {problem.reason}", err=True)
+        if len(problems) > _LISTED:
+            click.echo(f"{kind}: {len(problems) - _LISTED:,} more; --format json lists them", err=True)
+    counts = {"added": report.added, "updated": report.updated, "removed": report.removed,
+              "unchanged": report.unchanged, "skipped": len(report.skipped)}  # fmt: skip
+    done = ", ".join(f"{count:,} {name}" for name, count in counts.items() if count) or "nothing to do"
+    click.echo(f"{done} in {report.took_s:.1f} s ({location})")

@@ -1,0 +1,54 @@
+"""Options that several commands share, each defined once."""
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from searchkit import FACETS, ZONE_CHOICES, Archive
+from searchkit import open as open_archive
+
+DEFAULT_INDEX = "index"
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _location(ctx: click.Context, _: click.Parameter, value: str | None) -> str:
+    """Return the index to use: the option behind the command, before it, the environment, the default."""
+    return value or ctx.find_root().obj or os.environ.get("SEARCHKIT_INDEX") or DEFAULT_INDEX
+
+
+index_option: Decorator = click.option(
+    "--index", "location", metavar="LOCATION", callback=_location, help="Folder of the index."
+)
+
+
+def format_option(*formats: str) -> Decorator:
+    """Return the option that chooses the format of the output."""
+    return click.option("--format", "format_", type=click.Choice(formats), default=formats[0], show_default=True,
+                        help="How to print the answer.")  # fmt: skip
+
+
+_FILTERS: tuple[Decorator, ...] = (
+    click.option("--source", multiple=True, metavar="S", help="Only this source; repeat it for any of several."),
+    click.option("--since", metavar="DATE", help="Only from this day, month or year on (inclusive)."),
+    click.option("--until", metavar="DATE", help="Only up to this day, month or year (inclusive)."),
+    click.option("--in", "in_", multiple=True, type=click.Choice(ZONE_CHOICES), default=("title", "body"),
+                 show_default=True, help="Where to look for words without a field; repeat it for several places."),
+)  # fmt: skip
+
+
+def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that decide what matches."""
+    for option in reversed(_FILTERS):
+        command = option(command)
+    return command
+
+
+facet_choice = click.Choice(FACETS)
+
+
+def opened(location: str, *, create: bool = False) -> Archive:
+    """Open the archive of a command."""
+    return open_archive(location, create=create)

@@ -1,0 +1,46 @@
+"""searchkit search"""
+
+from typing import Any
+
+import click
+
+from searchkit.cli.options import facet_choice, filter_options, format_option, index_option, opened
+from searchkit.cli.printing import print_hits_csv, print_json, print_notes, print_results
+
+
+@click.command("search")
+@click.argument("query")
+@filter_options
+@click.option("--facet", "facets", multiple=True, type=click.Choice([*facet_choice.choices, "none"]),
+              default=("source", "date"), show_default=True, help="Count this field; repeat it for several.")  # fmt: skip
+@click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True,
+              help="Order of the hits.")  # fmt: skip
+@click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="Hits to show.")
+@click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to leave out first.")
+@click.option("--passages", type=click.IntRange(0), default=3, show_default=True, help="Passages a hit.")
+@format_option("text", "json", "jsonl", "csv")
+@index_option
+def command(query: str, format_: str, location: str, facets: tuple[str, ...], **options: Any) -> int:
+    """Find articles, best first, with the sentences that match.
+
+    All words must occur, in any order. AND, OR, NOT, parentheses, "a phrase", field:value and prefix* are understood;
+    see docs/query.md.
+
+    \b
+    searchkit search 'lavrov alaska'
+    searchkit search '"new contacts" OR sanc*' --source 'TRT World' --since 2025-10 --format json
+    """
+    wanted = () if "none" in facets else facets
+    with opened(location) as archive:
+        results = archive.search(query, facets=wanted, **options)
+    if format_ == "json":
+        print_json(results.to_dict())
+    elif format_ == "jsonl":
+        for hit in results:
+            print_json(hit.to_dict())
+    elif format_ == "csv":
+        print_hits_csv(results)
+    else:
+        print_results(results)
+    print_notes(results)
+    return 0 if results.total else 1

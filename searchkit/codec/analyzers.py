@@ -1,0 +1,58 @@
+"""searchkit's analysis in the form of Whoosh analyzers, so that plain Whoosh reads our indexes too."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from whoosh.analysis import Analyzer, Token
+
+from searchkit import analysis
+from searchkit.fields import exact_term
+
+
+class _ArchiveAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh's base class is untyped
+    """A Whoosh analyzer over one of our functions."""
+
+    def __call__(
+        self, value: str, positions: bool = False, chars: bool = False, keeporiginal: bool = False,
+        start_pos: int = 0, start_char: int = 0, mode: str = "", **kwargs: Any,
+    ) -> Iterator[Token]:  # fmt: skip
+        token = Token(positions, chars, removestops=False, mode=mode)
+        for position, (form, start, end) in enumerate(self.forms(value), start_pos):
+            token.text = form
+            token.boost = 1.0
+            token.stopped = False
+            if keeporiginal:
+                token.original = value[start:end]
+            if positions:
+                token.pos = position
+            if chars:
+                token.startchar, token.endchar = start_char + start, start_char + end
+            yield token
+
+    def forms(self, value: str) -> Iterable[tuple[str, int, int]]:
+        """Yield each form to index with the code points [start, end) it stands for."""
+        raise NotImplementedError
+
+
+class TermAnalyzer(_ArchiveAnalyzer):
+    """The terms of a text field."""
+
+    def forms(self, value: str) -> Iterable[tuple[str, int, int]]:
+        """Yield the terms of the text."""
+        return analysis.tokens(value)
+
+
+class WordAnalyzer(_ArchiveAnalyzer):
+    """The unstemmed words of a text field."""
+
+    def forms(self, value: str) -> Iterable[tuple[str, int, int]]:
+        """Yield the words of the text."""
+        return ((analysis.word(value[start:end]), start, end) for _, start, end in analysis.tokens(value))
+
+
+class ExactAnalyzer(_ArchiveAnalyzer):
+    """The whole value of an exact field as one term."""
+
+    def forms(self, value: str) -> Iterable[tuple[str, int, int]]:
+        """Return the one form of the value."""
+        return [(exact_term(value), 0, len(value))]

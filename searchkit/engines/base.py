@@ -1,0 +1,106 @@
+"""The contract between Archive and an engine. Only plain values cross it.
+
+An engine holds articles under their ids. What a writer has put is found, and survives a crash, once `commit` has
+returned, and not before. Reading never waits for writing: a search sees the last commit.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Literal, Protocol, Self
+
+from searchkit.article import Article
+from searchkit.fields import DEFAULT_ZONES
+from searchkit.query.tree import Node
+
+Sort = Literal["relevance", "newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One search: what must match, and what of the answer is wanted. What is not asked for is not worked out.
+
+    Words without a field are looked for in `zones`. Matches are ordered by score rounded to six decimals, then newest,
+    then id; by date, then id, where `sort` says so (the undated last). Facets count all matches.
+    """
+
+    tree: Node
+    zones: tuple[str, ...] = DEFAULT_ZONES
+    sort: Sort = "relevance"
+    limit: int = 10
+    offset: int = 0
+    facets: tuple[str, ...] = ()
+    bodies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One matching article as a list shows it; `body` is None unless it was asked for."""
+
+    id: str
+    score: float
+    title: str
+    date: datetime.date | None
+    source: str
+    path: str | None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The answer to a Request. `facets` maps each facet asked for to its values (None: undated) and their counts."""
+
+    total: int
+    matches: tuple[Match, ...]
+    facets: dict[str, dict[str | None, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the index knows of one article without opening it; `path` and `sha256` are empty where there is none."""
+
+    id: str
+    path: str
+    sha256: str
+
+
+class Writer(Protocol):
+    """The one writer of an index. Leaving its `with` block closes it; what was not committed is dropped."""
+
+    def put(self, article: Article) -> None:
+        """Add the article, in place of the one that has its id."""
+
+    def delete(self, id: str) -> bool:
+        """Remove the article of that id; tell whether there was one."""
+
+    def commit(self) -> None:
+        """Make everything since the last commit durable and visible. More may follow."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class Engine(Protocol):
+    """An open index."""
+
+    def search(self, request: Request) -> Matches:
+        """Answer the request from the last commit."""
+
+    def get(self, id: str) -> Article | None:
+        """Return the article of that id, or None."""
+
+    def known(self) -> Iterable[Known]:
+        """Yield what the index knows of every article, in no order."""
+
+    def writer(self) -> Writer:
+        """Return the writer. Raises IndexLockedError while another process has it."""
+
+    def stats(self) -> dict[str, object]:
+        """Return figures about the index, by name."""
+
+    def close(self) -> None:
+        """Release files. Closing twice is fine; anything else on a closed engine is an error."""

@@ -1,0 +1,245 @@
+"""The local engine: a Whoosh index in a folder."""
+
+import json
+import os
+import pickle
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from whoosh import index as whoosh_index
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex, LockError
+from whoosh.writing import SegmentWriter
+
+from searchkit.article import UNKNOWN, Article
+from searchkit.codec.schema import UNDATED, article, document, schema
+from searchkit.engines.base import Known, Match, Matches, Request
+from searchkit.engines.snapshot import Ranked, Snapshot
+from searchkit.engines.whoosh_fixes import DurableStorage, add_document
+from searchkit.errors import (
+    ArchiveError,
+    CorruptIndexError,
+    IndexLockedError,
+    IndexNotFoundError,
+    IndexVersionError,
+    NotAnIndexError,
+)
+from searchkit.fields import FORMAT_VERSION
+
+MARKER = "searchkit.json"
+"""The file that makes a folder a searchkit index: it names the version of the format."""
+
+WRITER_MEMORY_MB = 128
+"""What Whoosh gathers before it spills postings to disk; its Python objects take about three times as much."""
+
+_DAMAGE = (EOFError, KeyError, ValueError, IndexError, AttributeError, struct.error, zlib.error, pickle.PickleError,
+           ImportError, TypeError, AssertionError, whoosh_index.IndexError)  # fmt: skip
+"""What Whoosh raises when a file of an index is not what it should be."""
+
+
+@contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    """Raise searchkit's errors for what Whoosh and the system raise about the index in the folder."""
+    try:
+        yield
+    except LockError as error:
+        raise IndexLockedError(f"another process is writing to the index {folder}", hint="try again later") from error
+    except OSError as error:
+        raise ArchiveError(
+            f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost"
+        ) from error
+    except _DAMAGE as error:
+        raise CorruptIndexError(
+            f"the index {folder} is damaged ({type(error).__name__}: {error})",
+            hint="delete the folder and index the files again",
+        ) from error
+
+
+class LocalEngine:
+    """A Whoosh index in a folder. See `searchkit.engines.base.Engine` for what it promises."""
+
+    def __init__(self, folder: Path, index: FileIndex) -> None:
+        self.folder = folder
+        self._index = index
+        self._snapshot: Snapshot | None = None
+        self._closed = False
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Self:
+        """Open the index in the folder; make one if there is none and `create` is true.
+
+        Raises IndexNotFoundError, NotAnIndexError, IndexVersionError or CorruptIndexError.
+        """
+        storage = DurableStorage(str(folder))
+        if create and not _has_content(folder):
+            _write_marker(folder)
+        _check_marker(folder)
+        with _translated(folder):
+            if create and not storage.index_exists() and not list(folder.glob("*.seg")):
+                return cls(folder, storage.create_index(schema()))
+            return cls(folder, storage.open_index())
+
+    def search(self, request: Request) -> Matches:
+        """Answer the request from the last commit."""
+        with _translated(self.folder):
+            snapshot = self._current()
+            total, ranked, facets = snapshot.search(request)
+            matches = tuple(_match(snapshot, entry, request.bodies) for entry in ranked)
+        return Matches(total, matches, facets)
+
+    def get(self, id: str) -> Article | None:
+        """Return the article of that id, or None."""
+        with _translated(self.folder):
+            stored = self._current().searcher.document(id=id)
+            return article(stored) if stored else None
+
+    def known(self) -> Iterator[Known]:
+        """Yield what the index knows of every article, in no order."""
+        with _translated(self.folder):
+            for segment in self._current().segments:
+                columns = [segment.column(name) for name in ("id", "path", "sha256")]
+                for number in segment.reader.all_doc_ids():
+                    id, path, sha256 = (column[number] for column in columns)
+                    yield Known(id, path.decode("utf-8", "surrogateescape"), sha256.decode())
+
+    def writer(self) -> "LocalWriter":
+        """Return the writer. Raises IndexLockedError while another process has it."""
+        with _translated(self.folder):
+            return LocalWriter(self.folder, self._index)
+
+    def stats(self) -> dict[str, object]:
+        """Return figures about the index, by name."""
+        with _translated(self.folder):
+            snapshot = self._current()
+            days = [day for segment in snapshot.segments for day in segment.days if day != UNDATED]
+            return {
+                "location": str(self.folder),
+                "engine": "whoosh",
+                "format_version": FORMAT_VERSION,
+                "articles": snapshot.searcher.doc_count(),
+                "deleted": snapshot.searcher.doc_count_all() - snapshot.searcher.doc_count(),
+                "segments": len(snapshot.segments),
+                "bytes": sum(entry.stat().st_size for entry in os.scandir(self.folder) if entry.is_file()),
+                "first_date": date.fromordinal(min(days)).isoformat() if days else None,
+                "last_date": date.fromordinal(max(days)).isoformat() if days else None,
+            }
+
+    def close(self) -> None:
+        """Release files. Closing twice is fine."""
+        if self._snapshot:
+            self._snapshot.close()
+        self._snapshot = None
+        self._closed = True
+
+    def _current(self) -> Snapshot:
+        """Return the snapshot of the last commit. Opened afresh, never refreshed: see whoosh_fixes."""
+        if self._closed:
+            raise ArchiveError(f"the index {self.folder} has been closed")
+        if self._snapshot is None or self._snapshot.generation != self._index.latest_generation():
+            if self._snapshot:
+                self._snapshot.close()
+            self._snapshot = Snapshot.of(self._index)
+        return self._snapshot
+
+
+class LocalWriter:
+    """The writer of a local index. See `searchkit.engines.base.Writer` for what it promises."""
+
+    def __init__(self, folder: Path, index: FileIndex) -> None:
+        self._folder = folder
+        self._index = index
+        # Whoosh's own lock ends with each commit; this one keeps others out until the writer is closed.
+        self._lock = index.storage.lock("searchkit_writer")
+        if not self._lock.acquire():
+            raise LockError
+        self._batch: SegmentWriter | None = None
+        self._uncommitted: set[str] = set()
+
+    def put(self, article: Article) -> None:
+        """Add the article, in place of the one that has its id."""
+        with _translated(self._folder):
+            self._remove(article.id)
+            add_document(self._writer(), document(article))
+            self._uncommitted.add(article.id)
+
+    def delete(self, id: str) -> bool:
+        """Remove the article of that id; tell whether there was one."""
+        with _translated(self._folder):
+            return self._remove(id)
+
+    def commit(self) -> None:
+        """Make everything since the last commit durable and visible. More may follow."""
+        with _translated(self._folder):
+            if self._batch:
+                batch, self._batch = self._batch, None
+                batch.commit()
+            self._uncommitted.clear()
+
+    def _writer(self) -> SegmentWriter:
+        if self._batch is None or self._batch.is_closed:
+            self._batch = self._index.writer(limitmb=WRITER_MEMORY_MB)
+        return self._batch
+
+    def _remove(self, id: str) -> bool:
+        if id in self._uncommitted:  # Whoosh deletes only what it has committed
+            self.commit()
+        return self._writer().delete_by_term("id", id) > 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._batch and not self._batch.is_closed:
+            with suppress(OSError):  # the way out of a full disk must not hide it
+                self._batch.cancel()
+        self._batch = None
+        self._lock.release()
+
+
+def _match(snapshot: Snapshot, ranked: Ranked, with_body: bool) -> Match:
+    found = article(snapshot.searcher.stored_fields(ranked.document))
+    body = found.body if with_body else None
+    return Match(found.id, ranked.score, found.title, found.date, found.source or UNKNOWN, found.path, body)
+
+
+def _has_content(folder: Path) -> bool:
+    """Tell whether the folder holds anything but hidden files, such as the .gitignore of the default index."""
+    return folder.exists() and (not folder.is_dir() or any(not name.startswith(".") for name in os.listdir(folder)))
+
+
+def _write_marker(folder: Path) -> None:
+    with _translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        unfinished = folder / f".{MARKER}"
+        unfinished.write_text(json.dumps({"format_version": FORMAT_VERSION}) + "\n", encoding="utf-8")
+        unfinished.replace(folder / MARKER)
+
+
+def _check_marker(folder: Path) -> None:
+    """Raise the error that says what is wrong with the folder, unless it is an index of our version."""
+    hint = f"searchkit --index {folder} index PATH makes one"
+    if not _has_content(folder):
+        raise IndexNotFoundError(f"there is no index at {folder}", hint=hint)
+    if not folder.is_dir():
+        raise NotAnIndexError(f"{folder} is a file, not the folder of an index", hint=hint)
+    marker = folder / MARKER
+    if not marker.is_file():
+        what = "a Whoosh index that searchkit did not make" if FileStorage(str(folder)).index_exists() else "no index"
+        raise NotAnIndexError(f"{folder} holds {what}: {MARKER} is missing", hint="name an empty folder, or none yet")
+    try:
+        version = json.loads(marker.read_text(encoding="utf-8"))["format_version"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CorruptIndexError(f"cannot read {marker}: {error}", hint="delete the folder and index again") from error
+    if version != FORMAT_VERSION:
+        raise IndexVersionError(
+            f"the index {folder} has format {version}; this searchkit reads format {FORMAT_VERSION}",
+            hint="install a newer searchkit, or index the files again into another folder",
+        )

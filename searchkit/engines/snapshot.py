@@ -1,0 +1,177 @@
+"""One commit of a Whoosh index, open for reading: its searcher, and the columns that ranking and facets need."""
+
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from heapq import nsmallest
+from itertools import compress
+from typing import Any
+
+from whoosh.collectors import Collector
+from whoosh.reading import IndexReader
+from whoosh.scoring import BM25F
+from whoosh.searching import Searcher
+
+from searchkit.codec.schema import UNDATED
+from searchkit.engines.base import Request, Sort
+from searchkit.fields import DATE_UNITS, FacetUnit
+from searchkit.query.dates import calendar_unit
+from searchkit.query.whoosh import to_whoosh
+
+Order = tuple[float, int, str]
+"""What matches are sorted by, smallest first: score and day (both negated where more is better), then id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A matching document: its number in the whole snapshot and its score."""
+
+    document: int
+    score: float
+
+
+class Segment:
+    """The columns of one segment, each read once, when first asked for."""
+
+    def __init__(self, reader: IndexReader, offset: int) -> None:
+        self.reader = reader
+        self.offset = offset
+        self._ordinals: dict[str, tuple[Sequence[int], list[str]]] = {}
+
+    def column(self, field: str) -> Any:
+        """Return the values of a column by document; Whoosh's reader of an index without segments has none."""
+        return self.reader.column_reader(field) if self.reader.doc_count_all() else []
+
+    @cached_property
+    def days(self) -> Sequence[int]:
+        """The day number of every document."""
+        return array("L", self.column("date"))
+
+    @cached_property
+    def ids(self) -> Any:
+        """The id of every document, decoded one by one: only ties need them."""
+        return self.column("id")
+
+    def ordinals(self, field: str) -> tuple[Sequence[int], list[str]]:
+        """Return, for an exact field, the number of every document's value, and the values by number."""
+        if field not in self._ordinals:
+            numbers: dict[str, int] = {}
+            column = array("L", (numbers.setdefault(value, len(numbers)) for value in self.column(field)))
+            self._ordinals[field] = column, list(numbers)
+        return self._ordinals[field]
+
+
+class _AllMatches(Collector):
+    """Collects every matching document of every segment, with its score where scores are wanted."""
+
+    def __init__(self, scored: bool) -> None:
+        super().__init__()
+        self.scored = scored
+        self.found: list[tuple[list[int], list[float]]] = []
+
+    def collect_matches(self) -> None:
+        """Collect the matches of one segment."""
+        matcher = self.matcher
+        documents: list[int] = []
+        scores: list[float] = []
+        if not self.scored:
+            documents.extend(matcher.all_ids())
+        while self.scored and matcher.is_active():
+            documents.append(matcher.id())
+            scores.append(matcher.score())
+            matcher.next()
+        self.found.append((documents, scores))
+
+
+class Snapshot:
+    """One commit. It stays as it is while others write; close it when done."""
+
+    def __init__(self, searcher: Searcher, generation: int) -> None:
+        self.searcher = searcher
+        self.generation = generation
+        self.segments = [Segment(leaf.reader(), offset) for leaf, offset in searcher.leaf_searchers()]
+
+    @classmethod
+    def of(cls, index: Any) -> "Snapshot":
+        """Open the last commit of a Whoosh index."""
+        searcher = index.searcher(weighting=BM25F())
+        return cls(searcher, searcher.reader().generation())
+
+    def close(self) -> None:
+        """Release the files."""
+        self.searcher.close()
+
+    def search(self, request: Request) -> tuple[int, list[Ranked], dict[str, dict[str | None, int]]]:
+        """Return the total, the ranked documents of the page asked for, and the facets."""
+        scored = request.sort == "relevance" and request.limit > 0
+        collector = _AllMatches(scored)
+        query = to_whoosh(request.tree, request.zones)
+        context = None if scored else self.searcher.boolean_context()
+        self.searcher.search_with_collector(query, collector, context)
+        matches = list(zip(self.segments, collector.found, strict=True))
+        total = sum(len(documents) for _, (documents, _) in matches)
+        ranked = (
+            self._page(matches, request.sort, request.offset + request.limit)[request.offset :] if request.limit else []
+        )
+        documents = [(segment, found) for segment, (found, _) in matches]
+        return total, ranked, {name: facet(documents, name) for name in request.facets}
+
+    def _page(
+        self, matches: Sequence[tuple[Segment, tuple[list[int], list[float]]]], sort: Sort, count: int
+    ) -> list[Ranked]:
+        """Return the first `count` matches in the order of the request."""
+        # Ids break ties, but reading them costs more than all the rest: first find how far down the page reaches by
+        # score and day alone, then read the ids of what reaches it.
+        keys = [(segment, found, list(_keys(segment, *found, sort))) for segment, found in matches]
+        best = nsmallest(count, (key for _, _, segment_keys in keys for key in segment_keys))
+        if not best:
+            return []
+        last = best[-1]
+        within: list[tuple[Order, Ranked]] = []
+        for segment, (documents, scores), segment_keys in keys:
+            reaching = [key <= last for key in segment_keys]
+            chosen_scores = compress(scores, reaching) if scores else (0.0 for _ in documents)
+            for document, score, key in zip(
+                compress(documents, reaching), chosen_scores, compress(segment_keys, reaching), strict=False
+            ):
+                within.append(((*key, segment.ids[document]), Ranked(document + segment.offset, round(score, 6))))
+        return [ranked for _, ranked in nsmallest(count, within, key=lambda entry: entry[0])]
+
+
+def _keys(segment: Segment, documents: list[int], scores: list[float], sort: Sort) -> Iterable[tuple[float, int]]:
+    days = map(segment.days.__getitem__, documents)
+    if sort == "relevance":
+        return zip((-round(score, 6) for score in scores), (-day for day in days), strict=True)
+    if sort == "newest":
+        return ((0.0, -day) for day in days)
+    return ((0.0 if day != UNDATED else 1.0, day) for day in days)
+
+
+def facet(documents: Sequence[tuple[Segment, list[int]]], name: str) -> dict[str | None, int]:
+    """Return the count of every value of a facet over the documents."""
+    if name == "date" or name in DATE_UNITS:
+        unit: FacetUnit = "month" if name == "date" else name  # type: ignore[assignment]
+        return _regroup(_day_counts(documents), lambda day: calendar_unit(date.fromordinal(day), unit) if day else None)
+    total: Counter[str | None] = Counter()
+    for segment, found in documents:
+        column, values = segment.ordinals(name)
+        for ordinal, count in Counter(map(column.__getitem__, found)).items():
+            total[values[ordinal] or None] += count
+    return dict(total)
+
+
+def _day_counts(documents: Sequence[tuple[Segment, list[int]]]) -> Counter[int]:
+    counts: Counter[int] = Counter()
+    for segment, found in documents:
+        counts.update(map(segment.days.__getitem__, found))
+    return counts
+
+
+def _regroup(counts: Counter[int], name: Callable[[int], str | None]) -> dict[str | None, int]:
+    total: Counter[str | None] = Counter()
+    for value, count in counts.items():
+        total[name(value)] += count
+    return dict(total)

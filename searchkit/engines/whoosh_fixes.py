@@ -1,0 +1,48 @@
+"""What searchkit works around in Whoosh (whoosh3 3.54), each with a test in tests/test_whoosh_fixes.py.
+
+Two more are kept to elsewhere: `Searcher.refresh()` returns merged and deleted documents, so a new commit is always
+opened afresh (engines/local.py); the default column of short values drops all after the 65,535th (codec/schema.py).
+"""
+
+import os
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.writing import SegmentWriter
+
+
+class DurableStorage(FileStorage):
+    """Whoosh never asks the system to write its files out, so a power cut after a commit can lose the whole index.
+
+    A commit ends with the renaming of its table of contents: before that, everything it names is forced to disk.
+    """
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Rename a file once it and all new files of the index are on disk."""
+        for entry in os.scandir(self.folder):
+            if entry.is_file() and entry.name.endswith((".seg", oldname)):
+                _sync(entry.path)
+        super().rename_file(oldname, newname, safe)
+        _sync(self.folder)
+
+
+def _sync(path: str) -> None:
+    if os.name == "nt" and os.path.isdir(path):
+        return  # Windows has no way to sync a folder
+    descriptor = os.open(path, os.O_RDONLY if os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def add_document(writer: SegmentWriter, document: dict[str, Any]) -> None:
+    """Add a document, or give the writer up.
+
+    A document that fails halfway leaves its postings to the next one, which is then found by words it does not have.
+    """
+    try:
+        writer.add_document(**document)
+    except BaseException:
+        writer.cancel()
+        raise

@@ -1,0 +1,78 @@
+"""THE table of fields. The index schema, the query prefixes, the facets and the documentation all derive from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from searchkit.analysis import words
+from searchkit.article import Article
+
+FORMAT_VERSION = 1
+"""Version of the index on disk; raised when an index of the version before cannot be read any more."""
+
+Kind = Literal["text", "exact", "id", "day"]
+FacetUnit = Literal["year", "quarter", "month", "week", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One searchable field.
+
+    A `text` field is analysed and has positions; next to it stands a field of its unstemmed words, for prefixes. An
+    `exact` field matches as a whole, whatever its case and accents; an `id` to the letter. A `day` field holds a calendar day.
+    """
+
+    name: str
+    kind: Kind
+    help: str
+    value: Callable[[Article], "str | date | None"]
+    weight: float = 1.0
+    facet: bool = False
+
+
+FIELDS: dict[str, Field] = {
+    field.name: field
+    for field in (
+        Field("title", "text", "the headline", lambda a: a.title, weight=2.0),
+        Field("body", "text", "the article's own text", lambda a: a.body),
+        Field("captions", "text", "picture captions and credits", lambda a: a.zone_text("caption")),
+        Field("links", "text", "headlines of other articles", lambda a: a.zone_text("links", "recommendation")),
+        Field("page", "text", "everything else on the page", lambda a: a.zone_text(*OTHER_ZONES)),
+        Field("date", "day", "the day of publication", lambda a: a.date, facet=True),
+        Field("source", "exact", "the outlet", lambda a: a.source, facet=True),
+        Field("section", "exact", "the outlet's section", lambda a: a.section, facet=True),
+        Field("id", "id", "the article's id", lambda a: a.id),
+    )
+}
+
+OTHER_ZONES = ("section", "byline", "dateline", "reading-time", "navigation", "source")
+"""Zones that are searched only on request and have no field of their own."""
+
+DEFAULT_ZONES = ("title", "body")
+"""The text fields that a word without a prefix is looked for in."""
+
+TEXT_FIELDS = tuple(field.name for field in FIELDS.values() if field.kind == "text")
+
+ZONE_CHOICES = (*TEXT_FIELDS, "all")
+"""What `--in` takes."""
+
+DATE_UNITS: tuple[FacetUnit, ...] = ("year", "quarter", "month", "week", "day")
+"""Calendar units of the date facet: `date` alone counts by month."""
+
+FACETS = (*(field.name for field in FIELDS.values() if field.facet), *DATE_UNITS)
+"""What `--facet` and `--by` take."""
+
+
+def words_field(name: str) -> str:
+    """Return the name of the index field that holds the unstemmed words of a text field."""
+    return f"{name}_words"
+
+
+def exact_term(value: str) -> str:
+    """Return the form in which an exact field is compared: its words in one case, without accents or punctuation.
+
+    >>> exact_term("TRT  World"), exact_term("A.P."), exact_term("?!")
+    ('trt world', 'ap', '?!')
+    """
+    return " ".join(words(value)) or value.strip().lower()

@@ -1,0 +1,246 @@
+"""Files -> index: bring an index up to date with the files it was made from.
+
+What decides is content: a file is read again at every run and compared by its SHA-256, so that nothing is missed
+whatever became of its modification time, and nothing is rewritten that has not changed. Work is committed in steps; a
+run that was killed is continued by the next one.
+"""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from searchkit.article import Article
+from searchkit.engines.base import Engine, Writer
+from searchkit.errors import UnreadableError
+from searchkit.ingest import reading
+from searchkit.ingest.files import Candidate, Skipped, find
+
+COMMIT_EVERY = 40_000_000
+"""Code points of text between two commits: what a killed run has to do again."""
+
+FORMAT_VERSION = 1
+"""Version of the report's JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run has come: files read, of all; bytes read, of all; articles written."""
+
+    files: int
+    total_files: int
+    bytes: int
+    total_bytes: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run did, in articles. `skipped` could not be read, `warnings` were read but something in them is wrong."""
+
+    added: int
+    updated: int
+    removed: int
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[Skipped, ...]
+    took_s: float
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the report as JSON has it."""
+        return {
+            "format_version": FORMAT_VERSION,
+            "added": self.added,
+            "updated": self.updated,
+            "removed": self.removed,
+            "unchanged": self.unchanged,
+            "skipped": [skipped.to_dict() for skipped in self.skipped],
+            "warnings": [warning.to_dict() for warning in self.warnings],
+            "took_s": self.took_s,
+        }
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What the index has under one id: the file and the digest of its content."""
+
+    path: str
+    sha256: bytes
+
+
+@dataclass
+class _Inventory:
+    """What the index has, by id and by file; ids leave `unseen` as the run comes across them."""
+
+    by_id: dict[str, _Entry]
+    by_path: dict[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, engine: Engine) -> "_Inventory":
+        paths: dict[str, str] = {}
+        by_id = {
+            known.id: _Entry(paths.setdefault(known.path, known.path), bytes.fromhex(known.sha256))
+            for known in engine.known()
+        }
+        inventory = cls(by_id)
+        for id, entry in by_id.items():
+            if entry.path:
+                inventory.by_path.setdefault(entry.path, set()).add(id)
+        return inventory
+
+
+def index(
+    engine: Engine, paths: Iterable[str | os.PathLike[str]], progress: Callable[[Progress], None] | None = None
+) -> Report:
+    """Bring the index up to date with the files at and below the paths, and return what was done.
+
+    Articles of other files stay. Articles whose file below these paths is gone are removed; those of a file that
+    cannot be read now are kept. Two files that would have one id both get in: the second under a longer one.
+
+    Raises InputError when a path does not exist or holds no file.
+    """
+    paths = list(paths)
+    candidates, unreadable = find(paths)
+    started = time.perf_counter()
+    with engine.writer() as writer:
+        run = _Run(writer, _Inventory.of(engine), candidates, unreadable, progress)
+        try:
+            run.read_all()
+            run.remove_missing(paths)
+        except KeyboardInterrupt:
+            writer.commit()  # what was read is worth keeping
+            raise
+        writer.commit()
+    return run.report(time.perf_counter() - started)
+
+
+class _Run:
+    """One run of the indexer over the files it found."""
+
+    def __init__(
+        self, writer: Writer, inventory: _Inventory, candidates: list[Candidate], unreadable: list[Skipped],
+        progress: Callable[[Progress], None] | None,
+    ) -> None:  # fmt: skip
+        self.writer = writer
+        self.inventory = inventory
+        self.candidates = candidates
+        self.unreadable_folders = [skipped.path for skipped in unreadable]
+        self.skipped = list(unreadable)
+        self.warnings: list[Skipped] = []
+        self.progress = progress or (lambda _: None)
+        self.added = self.updated = self.removed = self.unchanged = 0
+        self.bytes = self.uncommitted = 0
+        self.produced: dict[str, str] = {}
+        self.kept_paths: set[str] = set()
+
+    def read_all(self) -> None:
+        """Read every file, and write what is new or changed."""
+        total = sum(candidate.size for candidate in self.candidates)
+        for number, candidate in enumerate(self.candidates, 1):
+            try:
+                self._read(candidate)
+            except UnreadableError as error:
+                self._skip(candidate, Skipped(candidate.path, str(error)))
+            self.bytes += candidate.size
+            written = self.added + self.updated
+            self.progress(Progress(number, len(self.candidates), self.bytes, total, written))
+
+    def _read(self, candidate: Candidate) -> None:
+        content = reading.read_bytes(candidate)
+        if not reading.is_rows(candidate) and self._is_unchanged(candidate, content):
+            self.unchanged += 1
+            return
+        for found in reading.articles(candidate, content):
+            if isinstance(found, Skipped):
+                self._skip(candidate, found)
+            else:
+                self._take(found, candidate)
+
+    def _is_unchanged(self, candidate: Candidate, content: bytes) -> bool:
+        """Tell, without parsing it, whether a file of one article is in the index as it is now."""
+        ids = self.inventory.by_path.get(candidate.path, set())
+        if len(ids) != 1:
+            return False
+        (id,) = ids
+        same = self.inventory.by_id[id].sha256 == hashlib.sha256(content).digest()
+        if same:
+            self.produced[id] = candidate.path
+        return same
+
+    def _skip(self, candidate: Candidate, skipped: Skipped) -> None:
+        self.skipped.append(skipped)
+        self.kept_paths.add(candidate.path)
+
+    def _take(self, article: Article, candidate: Candidate) -> None:
+        id = self._free_id(article, candidate)
+        if id is None:
+            return
+        self.produced[id] = candidate.path
+        before = self.inventory.by_id.get(id)
+        if before and before.path == candidate.path and before.sha256.hex() == article.sha256:
+            self.unchanged += 1
+            return
+        self.writer.put(article if id == article.id else replace(article, id=id))
+        if before:
+            self.updated += 1
+        else:
+            self.added += 1
+        self._warn(article, candidate)
+        self._commit_sometimes(len(article.text))
+
+    def _free_id(self, article: Article, candidate: Candidate) -> str | None:
+        """Return the id to use: the article's own, the one its file has had, or a longer one; None if it is taken."""
+        if not reading.is_rows(candidate):
+            natural = article.id
+            had = self.inventory.by_path.get(candidate.path, set())
+            choices = [*had, natural, f"{os.path.basename(candidate.root)}/{natural}", candidate.path]
+            return next(id for id in choices if not self._is_taken(id, candidate.path))
+        if self._is_taken(article.id, candidate.path) or article.id in self.produced:
+            other = self.produced.get(article.id) or self.inventory.by_id[article.id].path
+            self._skip(candidate, Skipped(candidate.path, f"the id {article.id!r} is already taken by {other}"))
+            return None
+        return article.id
+
+    def _is_taken(self, id: str, path: str) -> bool:
+        """Tell whether another file has the id. A file that is gone leaves its id to the one it may have become."""
+        if id in self.produced:
+            return self.produced[id] != path
+        entry = self.inventory.by_id.get(id)
+        return entry is not None and entry.path not in ("", path) and os.path.exists(entry.path)
+
+    def _warn(self, article: Article, candidate: Candidate) -> None:
+        if article.date is None:
+            for evidence in article.evidence:
+                if evidence.field == "date" and not evidence.chosen:
+                    reason = f"{article.id}: {evidence.value!r} is no day of the calendar; indexed without a date"
+                    self.warnings.append(Skipped(candidate.path, reason))
+
+    def _commit_sometimes(self, length: int) -> None:
+        self.uncommitted += length
+        if self.uncommitted >= COMMIT_EVERY:
+            self.writer.commit()
+            self.uncommitted = 0
+
+    def remove_missing(self, paths: Iterable[str | os.PathLike[str]]) -> None:
+        """Remove the articles whose file, or whose row, below the paths is gone."""
+        roots = [os.path.abspath(path) for path in paths]
+        for path in list(self._gone(roots)):
+            for id in sorted(self.inventory.by_path[path] - self.produced.keys()):
+                self.removed += self.writer.delete(id)
+
+    def _gone(self, roots: list[str]) -> Iterator[str]:
+        for path in self.inventory.by_path:
+            was_asked = any(_is_below(path, root) for root in roots)
+            is_hidden = any(_is_below(path, folder) for folder in self.unreadable_folders)
+            if was_asked and not is_hidden and path not in self.kept_paths:
+                yield path
+
+    def report(self, took: float) -> Report:
+        """Return what was done."""
+        return Report(self.added, self.updated, self.removed, self.unchanged, tuple(self.skipped),
+                      tuple(self.warnings), round(took, 3))  # fmt: skip
+
+
+def _is_below(path: str, root: str) -> bool:
+    return path == root or path.startswith(os.path.join(root, ""))

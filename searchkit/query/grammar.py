@@ -1,0 +1,260 @@
+"""The grammar of queries: text -> `Query`.
+
+    query    := or
+    or       := and ("OR" and)*
+    and      := not (("AND" | nothing) not)*          words side by side must all occur
+    not      := ("NOT" | "-") not | part
+    part     := "(" or ")" | FIELD ":" value | value
+    value    := "(" or ")" | '"' text '"' | word | word "*" | "*"
+
+Operators are written in capitals. What the grammar does not know is an error that names its place; nothing is guessed.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from searchkit.analysis import terms, words
+from searchkit.errors import DateError, QueryError
+from searchkit.fields import FIELDS
+from searchkit.query.dates import parse_days
+from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+
+MAX_DEPTH = 50
+"""How deep parentheses may nest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was typed and as it was understood. `notes` say what of it could not be searched."""
+
+    text: str
+    tree: Node
+    notes: tuple[str, ...] = ()
+
+    @property
+    def interpreted_as(self) -> str:
+        """The query as it was understood, in the grammar's own words."""
+        return str(self.tree)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexeme:
+    """One element of the text: its kind (`(`, `)`, `quoted`, `field`, `word`, `end` ...), its value and its place."""
+
+    kind: str
+    value: str
+    start: int
+    end: int
+
+
+_LEXEMES = re.compile(
+    r"""(?P<space>\s+)
+      | (?P<open>\() | (?P<close>\))
+      | "(?P<quoted>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]*)”
+      | (?P<stray>["“])
+      | (?P<minus>-(?=[^\s)-]))
+      | (?P<field>[A-Za-z_]+:)(?=[^\s)])
+      | (?P<word>[^\s()"“]+)""",
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def parse(text: str) -> Query:
+    """Return the query that the text states.
+
+    >>> parse('lavrov (alaska OR anchorage) -source:"TRT World"').interpreted_as
+    'lavrov AND (alaska OR anchorage) AND NOT source:"TRT World"'
+
+    Raises QueryError, with the place, when the text is empty or cannot be understood.
+    """
+    if not text.strip():
+        raise QueryError("the query is empty", query=text, position=0, hint="* finds every article")
+    return _Parser(text).parse()
+
+
+def _lexemes(text: str) -> list[_Lexeme]:
+    found = []
+    for match in _LEXEMES.finditer(text):
+        kind = str(match.lastgroup)
+        value = match[kind]
+        if kind == "stray":
+            raise QueryError("this quotation mark is never closed", query=text, position=match.start())
+        if kind in ("quoted", "curly"):
+            value = re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL) if kind == "quoted" else value
+            kind = "quoted"
+        elif kind == "word" and value in ("AND", "OR", "NOT"):
+            kind = value
+        elif kind == "minus":
+            kind = "NOT"
+        if kind != "space":
+            found.append(_Lexeme(kind, value, match.start(), match.end()))
+    return [*found, _Lexeme("end", "", len(text), len(text))]
+
+
+class _Parser:
+    """A recursive descent over the lexemes, one method a rule. A rule returns None where nothing can be searched."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lexemes = _lexemes(text)
+        self.place = 0
+        self.depth = 0
+        self.notes: list[str] = []
+
+    def parse(self) -> Query:
+        tree = self.either(None)
+        if self.next.kind == "close":
+            raise self.error("this parenthesis was never opened")
+        if tree is None:
+            raise QueryError("nothing in this query can be searched", query=self.text, position=0,
+                             hint="; ".join(self.notes))  # fmt: skip
+        return Query(self.text, tree, tuple(self.notes))
+
+    @property
+    def next(self) -> _Lexeme:
+        return self.lexemes[self.place]
+
+    def take(self) -> _Lexeme:
+        lexeme = self.lexemes[self.place]
+        self.place += 1
+        return lexeme
+
+    def error(self, message: str, at: _Lexeme | None = None, hint: str | None = None) -> QueryError:
+        return QueryError(message, query=self.text, position=(at or self.next).start, hint=hint)
+
+    def either(self, field: str | None) -> Node | None:
+        parts = [self.all(field)]
+        while self.next.kind == "OR":
+            self.take()
+            parts.append(self.all(field))
+        return _group(Or, parts)
+
+    def all(self, field: str | None) -> Node | None:
+        parts = [self.negation(field)]
+        while self.next.kind not in ("end", "close", "OR"):
+            if self.next.kind == "AND":
+                self.take()
+            parts.append(self.negation(field))
+        return _group(And, parts)
+
+    def negation(self, field: str | None) -> Node | None:
+        if self.next.kind != "NOT":
+            return self.part(field)
+        self.take()
+        self.enter()
+        part = self.negation(field)
+        self.depth -= 1
+        return part and Not(part)
+
+    def part(self, field: str | None) -> Node | None:
+        lexeme = self.next
+        if lexeme.kind in ("end", "close"):
+            raise self.error("something to search for is missing here")
+        if lexeme.kind in ("AND", "OR"):
+            raise self.error(f"{lexeme.kind} needs something on both sides",
+                             hint=f'to search for the word, write "{lexeme.kind.lower()}"')  # fmt: skip
+        self.take()
+        if lexeme.kind == "open":
+            return self.group(field, lexeme)
+        if lexeme.kind == "field":
+            return self.part(self.field(lexeme))
+        return self.leaf(lexeme, field)
+
+    def group(self, field: str | None, opening: _Lexeme) -> Node | None:
+        self.enter()
+        inside = self.either(field)
+        if self.next.kind != "close":
+            raise self.error("this parenthesis is never closed", opening)
+        self.take()
+        self.depth -= 1
+        return inside
+
+    def enter(self) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self.error(f"this is nested more than {MAX_DEPTH} deep")
+
+    def field(self, lexeme: _Lexeme) -> str:
+        name = lexeme.value[:-1].lower()
+        if name in FIELDS:
+            return name
+        close = get_close_matches(name, FIELDS, n=1)
+        raise self.error(
+            f"there is no field {name!r}; the fields are {', '.join(FIELDS)}",
+            lexeme,
+            hint=f"did you mean {close[0]}:?"
+            if close
+            else "to search for text with a colon, put it in quotation marks",
+        )
+
+    def leaf(self, lexeme: _Lexeme, field: str | None) -> Node | None:
+        kind = FIELDS[field].kind if field else "text"
+        if kind == "day":
+            return self.days(lexeme)
+        if kind != "text":
+            return self.exact(lexeme, str(field))
+        if lexeme.kind == "quoted":
+            return self.phrase(lexeme, field)
+        return self.word(lexeme, field)
+
+    def days(self, lexeme: _Lexeme) -> Node:
+        try:
+            return Days(*parse_days(lexeme.value))
+        except DateError as error:
+            raise self.error(str(error), lexeme, hint=error.hint) from error
+
+    def exact(self, lexeme: _Lexeme, field: str) -> Node:
+        value = lexeme.value.strip()
+        if not value:
+            raise self.error(f"{field}: needs a value", lexeme)
+        if lexeme.kind == "word" and "*" in value:
+            raise self.error(f"{field}: takes a whole value, without *", lexeme,
+                             hint=f'{field}:"{value}" looks for the star itself')  # fmt: skip
+        return Exact(field, value)
+
+    def phrase(self, lexeme: _Lexeme, field: str | None) -> Node | None:
+        if "*" in lexeme.value:
+            self.notes.append(f'the * in "{lexeme.value}" is not a wildcard: a phrase is matched word by word')
+        return self.analysed(lexeme, field)
+
+    def word(self, lexeme: _Lexeme, field: str | None) -> Node | None:
+        text = lexeme.value
+        if text == "*" and field is None:
+            return Everything()
+        if re.search(r"\w[~^][\d.]*$", text):
+            raise self.error("~ and ^ are not part of the grammar", lexeme,
+                             hint="put the word in quotation marks to search for the text")  # fmt: skip
+        if text.endswith(":") and text[:-1].lower() in FIELDS:
+            raise self.error(f"{text} needs a value right behind it", lexeme)
+        if "*" in text:
+            return self.prefix(lexeme, field)
+        return self.analysed(lexeme, field)
+
+    def prefix(self, lexeme: _Lexeme, field: str | None) -> Node:
+        stem = lexeme.value[:-1]
+        found = words(stem)
+        if "*" in stem or not lexeme.value.endswith("*") or len(found) != 1:
+            raise self.error("a * stands only at the end of one word", lexeme, hint="for example: sanction*")
+        return Prefix(found[0], field)
+
+    def analysed(self, lexeme: _Lexeme, field: str | None) -> Node | None:
+        """Return the word or, where one word of the query is several to the index (AT&T), the phrase."""
+        found = terms(lexeme.value)
+        if not found:
+            self.notes.append(f"ignored {lexeme.value!r}: there is no letter or digit in it")
+            return None
+        if len(found) == 1:
+            return Word(_bare(lexeme.value), found[0], field)
+        return Phrase(" ".join(lexeme.value.split()), tuple(found), field)
+
+
+def _bare(text: str) -> str:
+    """Return the word without the punctuation around it, as it is typed in a query."""
+    return words(text)[0] if re.search(r"\W", text) else text
+
+
+def _group(kind: Callable[[tuple[Node, ...]], Node], parts: list[Node | None]) -> Node | None:
+    found = tuple(part for part in parts if part is not None)
+    return found[0] if len(found) == 1 else kind(found) if found else None

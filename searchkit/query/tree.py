@@ -1,0 +1,142 @@
+"""What a query can say, independent of any engine.
+
+Every node prints itself as it would be typed, so that a reader sees how a query was understood:
+
+>>> print(And((Word("Lavrov", "lavrov"), Not(Prefix("sanc")))))
+Lavrov AND NOT sanc*
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+
+class Node:
+    """A part of a query."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Everything(Node):
+    """Every article."""
+
+    def __str__(self) -> str:
+        return "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Node):
+    """One term, as it was typed and as the index has it; in one text field, or in the zones of the search."""
+
+    text: str
+    term: str
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Node):
+    """Terms that follow each other."""
+
+    text: str
+    terms: tuple[str, ...]
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, quoted(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix(Node):
+    """Every word that begins so, before stemming."""
+
+    prefix: str
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, f"{self.prefix}*")
+
+
+@dataclass(frozen=True, slots=True)
+class Exact(Node):
+    """A whole value of an exact field. It filters: it adds nothing to the score."""
+
+    field: str
+    value: str
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, quoted(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Node):
+    """Days of publication, both ends included; None is open. It filters: it adds nothing to the score."""
+
+    first: date | None
+    last: date | None
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return f"date:{self.first}"
+        return f"date:{self.first or ''}..{self.last or ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class And(Node):
+    """All of the parts."""
+
+    parts: tuple[Node, ...]
+
+    def __str__(self) -> str:
+        return " AND ".join(map(_inside, self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Or(Node):
+    """Any of the parts."""
+
+    parts: tuple[Node, ...]
+
+    def __str__(self) -> str:
+        return " OR ".join(map(_inside, self.parts))
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Node):
+    """What the part does not match."""
+
+    part: Node
+
+    def __str__(self) -> str:
+        return f"NOT {_inside(self.part)}"
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Yield the words, phrases and filters that a match can be due to: none under a NOT."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from leaves(part)
+    elif not isinstance(node, Not):
+        yield node
+
+
+def quoted(text: str) -> str:
+    r"""Return the text as a quoted string of the grammar.
+
+    >>> print(quoted('say "no"'))
+    "say \"no\""
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _prefixed(field: str | None, text: str) -> str:
+    return f"{field}:{text}" if field else text
+
+
+def _inside(part: Node) -> str:
+    """Return the part in parentheses if it has parts of its own: nobody has to know what binds more tightly."""
+    return f"({part})" if isinstance(part, And | Or) else str(part)

@@ -1,0 +1,113 @@
+"""The tree of a query -> a `whoosh.query` tree, the form that the local engine runs.
+
+Scores come from words and phrases alone: BM25F adds up what each zone gives, times the weight of its field. Filters
+(dates, sources, negations) decide what matches and add nothing.
+"""
+
+from collections.abc import Sequence
+from functools import singledispatch
+
+from whoosh import query as wq
+from whoosh.matching import ConstantScoreWrapperMatcher, Matcher
+from whoosh.searching import SearchContext, Searcher
+
+from searchkit.fields import FIELDS, exact_term, words_field
+from searchkit.query import tree
+
+
+class Unscored(wq.ConstantScoreQuery):
+    """What the child matches, at a score of 0.
+
+    Whoosh's own class takes a constant score of 0 for none given, and makes it 1.
+    """
+
+    def __init__(self, child: wq.Query) -> None:
+        super().__init__(child, 0.0)
+
+    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
+        """Return the child's matcher without its scores."""
+        return ConstantScoreWrapperMatcher(self.child.matcher(searcher, context), 0.0)
+
+
+@singledispatch
+def to_whoosh(node: tree.Node, zones: Sequence[str]) -> wq.Query:
+    """Return the Whoosh query of a node; words without a field are looked for in the zones."""
+    raise TypeError(f"no Whoosh query for {type(node).__name__}")
+
+
+def is_filter(node: tree.Node) -> bool:
+    """Tell whether the node only decides what matches, without a score of its own."""
+    if isinstance(node, tree.And | tree.Or):
+        return all(is_filter(part) for part in node.parts)
+    return isinstance(node, tree.Everything | tree.Exact | tree.Days | tree.Not)
+
+
+def _any_zone(field: str | None, zones: Sequence[str], leaves: Sequence[wq.Query]) -> wq.Query:
+    return leaves[0] if field or len(zones) == 1 else wq.Or(list(leaves))
+
+
+@to_whoosh.register
+def _(node: tree.Everything, zones: Sequence[str]) -> wq.Query:
+    return Unscored(wq.Every())
+
+
+@to_whoosh.register
+def _(node: tree.Word, zones: Sequence[str]) -> wq.Query:
+    fields = [node.field] if node.field else zones
+    return _any_zone(node.field, zones, [wq.Term(name, node.term, boost=FIELDS[name].weight) for name in fields])
+
+
+@to_whoosh.register
+def _(node: tree.Phrase, zones: Sequence[str]) -> wq.Query:
+    fields = [node.field] if node.field else zones
+    phrases = [wq.Phrase(name, list(node.terms), boost=FIELDS[name].weight) for name in fields]
+    return _any_zone(node.field, zones, phrases)
+
+
+@to_whoosh.register
+def _(node: tree.Prefix, zones: Sequence[str]) -> wq.Query:
+    fields = [node.field] if node.field else zones
+    return _any_zone(node.field, zones, [wq.Prefix(words_field(name), node.prefix) for name in fields])
+
+
+@to_whoosh.register
+def _(node: tree.Exact, zones: Sequence[str]) -> wq.Query:
+    value = node.value if FIELDS[node.field].kind == "id" else exact_term(node.value)
+    return Unscored(wq.Term(node.field, value))
+
+
+@to_whoosh.register
+def _(node: tree.Days, zones: Sequence[str]) -> wq.Query:
+    first, last = (day.toordinal() if day else None for day in (node.first, node.last))
+    return Unscored(wq.NumericRange("date", first, last))
+
+
+@to_whoosh.register
+def _(node: tree.Not, zones: Sequence[str]) -> wq.Query:
+    return wq.AndNot(Unscored(wq.Every()), to_whoosh(node.part, zones))
+
+
+@to_whoosh.register
+def _(node: tree.Or, zones: Sequence[str]) -> wq.Query:
+    return wq.Or([to_whoosh(part, zones) for part in node.parts])
+
+
+@to_whoosh.register
+def _(node: tree.And, zones: Sequence[str]) -> wq.Query:
+    excluded = [to_whoosh(part.part, zones) for part in node.parts if isinstance(part, tree.Not)]
+    kept = [part for part in node.parts if not isinstance(part, tree.Not)]
+    scored = [to_whoosh(part, zones) for part in kept if not is_filter(part)]
+    filters = [to_whoosh(part, zones) for part in kept if is_filter(part)]
+    if scored and filters:
+        query = wq.Require(_all(scored), _all(filters))
+    else:
+        query = _all(scored or filters or [Unscored(wq.Every())])
+    return wq.AndNot(query, _any(excluded)) if excluded else query
+
+
+def _all(queries: list[wq.Query]) -> wq.Query:
+    return queries[0] if len(queries) == 1 else wq.And(queries)
+
+
+def _any(queries: list[wq.Query]) -> wq.Query:
+    return queries[0] if len(queries) == 1 else wq.Or(queries)
