@@ -20,7 +20,8 @@ class Field:
     """One searchable field.
 
     A `text` field is analysed and has positions; next to it stands a field of its unstemmed words, for prefixes. An
-    `exact` field matches as a whole, whatever its case and accents; an `id` to the letter. A `day` field holds a calendar day.
+    `exact` field matches as a whole, whatever its case and accents; an `id` to the letter. A `day` field holds a day of
+    the calendar.
     """
 
     name: str

@@ -12,7 +12,8 @@ from searchkit.cli.printing import print_hits_csv, print_json, print_notes, prin
 @click.argument("query")
 @filter_options
 @click.option("--facet", "facets", multiple=True, type=click.Choice([*facet_choice.choices, "none"]),
-              default=("source", "date"), show_default=True, help="Count this field; repeat it for several.")  # fmt: skip
+              default=("source", "date"), show_default=True,
+              help="Count this field; repeat it for several.")  # fmt: skip
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True,
               help="Order of the hits.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="Hits to show.")

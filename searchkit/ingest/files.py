@@ -50,8 +50,10 @@ def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Candidate], list
         for candidate in _below(os.path.abspath(name), unreadable):
             found.setdefault(candidate.path, candidate)
     if not found and not unreadable:
-        raise InputError(f"there is no file to index in {', '.join(names) or 'nothing'}",
-                         hint="articles already indexed from there are kept; `searchkit delete` removes them")  # fmt: skip
+        raise InputError(
+            f"there is no file to index in {', '.join(names) or 'nothing'}",
+            hint="articles already indexed from there are kept; `searchkit delete` removes them",
+        )
     return list(found.values()), unreadable
 
 

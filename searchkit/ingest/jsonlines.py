@@ -36,9 +36,9 @@ def _article(row: bytes, default_id: str, path: str) -> Article:
     if source:
         evidence = (*evidence, Evidence("source", source, "field"))
     return Article(
-        id=default_id if id is None else str(id), title=_string(values, "title"), body=_string(values, "text"), date=day,
-        source=source or UNKNOWN, path=path, sha256=hashlib.sha256(row).hexdigest(), url=_string(values, "url") or None,
-        language=_string(values, "lang") or None, evidence=evidence,
+        id=default_id if id is None else str(id), title=_string(values, "title"), body=_string(values, "text"),
+        date=day, source=source or UNKNOWN, path=path, sha256=hashlib.sha256(row).hexdigest(),
+        url=_string(values, "url") or None, language=_string(values, "lang") or None, evidence=evidence,
         extra={name: value for name, value in values.items() if name not in _KNOWN},
     )  # fmt: skip
 
