@@ -64,7 +64,7 @@ impl Lookup {
         Self(&PLANE_ZERO)
     }
 
-    /// Return all classes of the character.
+    /// Returns all classes of the character.
     #[inline]
     pub(super) fn of(self, c: char) -> Classes {
         match self.0.get(c as usize) {
@@ -73,7 +73,7 @@ impl Lookup {
         }
     }
 
-    /// Tell whether the character has any of the classes.
+    /// Tells whether the character has any of the classes.
     #[inline]
     pub(super) fn is(self, c: char, classes: Classes) -> bool {
         self.of(c) & classes != 0

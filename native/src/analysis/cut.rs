@@ -21,7 +21,7 @@ impl<'t> Cuts<'t> {
         Self { text, lookup, block, place: 0 }
     }
 
-    /// Return the first byte at or after the place that is (`word` set) or is not in a plain word; a byte beyond ASCII
+    /// Returns the first byte at or after the place that is (`word` set) or is not in a plain word; a byte beyond ASCII
     /// is neither: it ends words and starts what may be one.
     #[inline]
     fn find(&mut self, mut place: usize, bits: impl Fn(&Block) -> u64) -> usize {
@@ -67,7 +67,7 @@ impl Iterator for Cuts<'_> {
     }
 }
 
-/// Tell whether the plain word `start..end` may be only the beginning of a token: O'Brien, U.S., 1.5, café.
+/// Tells whether the plain word `start..end` may be only the beginning of a token: O'Brien, U.S., 1.5, café.
 #[inline]
 fn may_go_on(bytes: &[u8], start: usize, end: usize) -> bool {
     let Some(&next) = bytes.get(end) else {
@@ -81,7 +81,7 @@ fn may_go_on(bytes: &[u8], start: usize, end: usize) -> bool {
     }
 }
 
-/// Return the length of the character whose first byte this is.
+/// Returns the length of the character whose first byte this is.
 fn utf8_length(first: u8) -> usize {
     match first {
         0xf0.. => 4,
@@ -113,7 +113,7 @@ impl Block {
     }
 }
 
-/// Return the bits of ASCII letters and digits, and of bytes beyond ASCII.
+/// Returns the bits of ASCII letters and digits, and of bytes beyond ASCII.
 #[cfg(target_arch = "x86_64")]
 #[inline]
 fn classify(block: &[u8; BLOCK]) -> (u64, u64) {
@@ -138,7 +138,7 @@ fn classify_sse2(block: &[u8; BLOCK]) -> (u64, u64) {
     (word, beyond)
 }
 
-/// Return 0xff for each byte in `low..=low + span`.
+/// Returns 0xff for each byte in `low..=low + span`.
 #[cfg(target_arch = "x86_64")]
 #[target_feature(enable = "sse2")]
 #[inline]
@@ -148,7 +148,7 @@ fn within(x: std::arch::x86_64::__m128i, low: u8, span: i8) -> std::arch::x86_64
     _mm_cmpeq_epi8(_mm_min_epu8(shifted, _mm_set1_epi8(span)), shifted)
 }
 
-/// Return the bits of ASCII letters and digits, and of bytes beyond ASCII.
+/// Returns the bits of ASCII letters and digits, and of bytes beyond ASCII.
 #[cfg(not(target_arch = "x86_64"))]
 fn classify(block: &[u8; BLOCK]) -> (u64, u64) {
     let bits =

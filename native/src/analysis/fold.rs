@@ -22,14 +22,14 @@ impl Folder {
         Self { lookup, stemmer, folded: String::new(), stem: String::new() }
     }
 
-    /// Return the term of one raw token; empty when nothing of it can be searched (a lone tatweel).
+    /// Returns the term of one raw token; empty when nothing of it can be searched (a lone tatweel).
     pub(super) fn term(&mut self, token: &str) -> &str {
         self.word(token);
         self.stemmer.stem_into(&self.folded, &mut self.stem);
         &self.stem
     }
 
-    /// Return the raw token as a reader would type it: one case, no accents, but not stemmed.
+    /// Returns the raw token as a reader would type it: one case, no accents, but not stemmed.
     pub(super) fn word(&mut self, token: &str) -> &str {
         self.folded.clear();
         if token.is_ascii() {
@@ -48,7 +48,7 @@ impl Folder {
     }
 }
 
-/// Append the token in one case, without accents and compatibility forms.
+/// Appends the token in one case, without accents and compatibility forms.
 ///
 /// Code points that the pinned Unicode version does not know stay as they are, whatever a newer version makes of them:
 /// they take part in no decomposition, composition or reordering, so the token can be folded piece by piece around them.
@@ -76,7 +76,7 @@ fn fold_known(piece: &str, out: &mut String) {
     out.extend(bare.nfc());
 }
 
-/// Return what the character is searched as: what case and normalisation leave apart although readers type one for
+/// Returns what the character is searched as: what case and normalisation leave apart although readers type one for
 /// the other. See `_ALIKE` of searchkit/analysis.py.
 fn alike(c: char) -> impl Iterator<Item = char> {
     let (first, second) = match c {
@@ -106,7 +106,7 @@ fn digit(c: char, zero: char) -> char {
     char::from(b'0' + (c as u32 - zero as u32) as u8)
 }
 
-/// Tell whether the mark is an accent of Latin, Greek or Cyrillic, or a vowel point of Hebrew or Arabic. Marks of other
+/// Tells whether the mark is an accent of Latin, Greek or Cyrillic, or a vowel point of Hebrew or Arabic. Marks of other
 /// scripts are vowels: they stay.
 fn is_accent(c: char) -> bool {
     matches!(c,
@@ -116,7 +116,7 @@ fn is_accent(c: char) -> bool {
         | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
-/// Remove the dots of an acronym (U.S.) and the commas between thousands (10,000); the dot of 1.5 stays.
+/// Removes the dots of an acronym (U.S.) and the commas between thousands (10,000); the dot of 1.5 stays.
 fn silence(folded: &mut String) {
     let bytes = folded.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);

@@ -38,7 +38,7 @@ impl TokenMemo {
         Self { slots: vec![VACANT; 1 << 12], used: 0, long: HashMap::new() }
     }
 
-    /// Return the number kept for the token `bytes[start..end]`.
+    /// Returns the number kept for the token `bytes[start..end]`.
     #[inline]
     pub(super) fn get(&self, bytes: &[u8], start: usize, end: usize) -> Result<u32, Key> {
         if end - start > SHORT {
@@ -50,7 +50,7 @@ impl TokenMemo {
         if slot.low == key.low && slot.high == key.high { Ok(slot.id) } else { Err(key) }
     }
 
-    /// Keep the number of a token that `get` did not find; `key` is what `get` returned.
+    /// Keeps the number of a token that `get` did not find; `key` is what `get` returned.
     pub(super) fn insert(&mut self, token: &[u8], key: Key, id: u32) {
         if self.used + self.long.len() >= KNOWN_TOKENS {
             *self = Self::new();
@@ -67,7 +67,7 @@ impl TokenMemo {
         self.slots[place] = Slot { low: key.low, high: key.high, id };
     }
 
-    /// Return the slot of the key, or the vacant one it belongs in.
+    /// Returns the slot of the key, or the vacant one it belongs in.
     #[inline]
     fn place(&self, key: &Key) -> usize {
         let mask = self.slots.len() - 1; // a power of two, at most half of it used: there is a vacant slot
@@ -91,7 +91,7 @@ impl TokenMemo {
         }
     }
 
-    /// Return the bytes of memory taken, about.
+    /// Returns the bytes of memory taken, about.
     pub(super) fn memory(&self) -> usize {
         self.slots.len() * size_of::<Slot>() + self.long.len() * 64
     }
@@ -137,13 +137,13 @@ impl Terms {
         self.ends.len()
     }
 
-    /// Return the term of the number; panics on a number that was not handed out.
+    /// Returns the term of the number; panics on a number that was not handed out.
     #[inline]
     pub(super) fn get(&self, number: u32) -> &[u8] {
         slice(&self.bytes, &self.ends, number)
     }
 
-    /// Return the number of the term, a new one when it has none yet. Numbers count from 0.
+    /// Returns the number of the term, a new one when it has none yet. Numbers count from 0.
     pub(super) fn number(&mut self, term: &[u8]) -> u32 {
         let Self { bytes, ends, numbers, hasher } = self;
         let found = numbers.find(hasher.hash_one(term), |&n| slice(bytes, ends, n) == term);
@@ -158,7 +158,7 @@ impl Terms {
         number
     }
 
-    /// Return the bytes of memory taken, about.
+    /// Returns the bytes of memory taken, about.
     pub(super) fn memory(&self) -> usize {
         self.bytes.capacity() + self.ends.capacity() * 8 + self.numbers.capacity() * 6
     }

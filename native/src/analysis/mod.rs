@@ -54,12 +54,12 @@ impl Default for Analyzer {
 }
 
 impl Analyzer {
-    /// Return an analyzer that knows no term yet.
+    /// Returns an analyzer that knows no term yet.
     pub fn new() -> Self {
         Self::with_stemming(true)
     }
 
-    /// Return an analyzer whose terms are the words as a reader would type them, not stemmed: what prefixes match.
+    /// Returns an analyzer whose terms are the words as a reader would type them, not stemmed: what prefixes match.
     pub fn of_words() -> Self {
         Self::with_stemming(false)
     }
@@ -70,7 +70,7 @@ impl Analyzer {
         Self { lookup, folder, memo: TokenMemo::new(), terms: Terms::new(), stems }
     }
 
-    /// Hand the term of each token of the text to `f`, in order; the n-th call is for position n.
+    /// Hands the term of each token of the text to `f`, in order; the n-th call is for position n.
     pub fn for_each_term(&mut self, text: &str, mut f: impl FnMut(&[u8])) {
         for cut in Cuts::new(text, self.lookup) {
             let id = self.id(text, cut);
@@ -80,7 +80,7 @@ impl Analyzer {
         }
     }
 
-    /// Hand the term number of each token of the text to `f`, in order; the n-th call is for position n.
+    /// Hands the term number of each token of the text to `f`, in order; the n-th call is for position n.
     ///
     /// A number is less than [`Analyzer::term_count`] at the time of the call and means [`Analyzer::term`] until
     /// [`Analyzer::clear`].
@@ -93,29 +93,49 @@ impl Analyzer {
         }
     }
 
-    /// Return an iterator over the tokens of the text with their offsets; the n-th has position n.
+    /// Hands the term number and the bytes of each token of the text to `f`, in order.
+    pub fn for_each_cut(&mut self, text: &str, mut f: impl FnMut(u32, Range<usize>)) {
+        for cut in Cuts::new(text, self.lookup) {
+            let id = self.id(text, cut.clone());
+            if id != NO_TERM {
+                f(id, cut);
+            }
+        }
+    }
+
+    /// Returns the term number of one token, as the iterators cut them; `None` when nothing of it can be searched.
+    pub fn id_of(&mut self, token: &str) -> Option<u32> {
+        Some(self.id(token, 0..token.len())).filter(|&id| id != NO_TERM)
+    }
+
+    /// Returns the number of a term, a new one if no token has had it yet.
+    pub fn number(&mut self, term: &[u8]) -> u32 {
+        self.terms.number(term)
+    }
+
+    /// Returns an iterator over the tokens of the text with their offsets; the n-th has position n.
     pub fn tokens<'a, 't>(&'a mut self, text: &'t str) -> Tokens<'a, 't> {
         let cuts = Cuts::new(text, self.lookup);
         Tokens { analyzer: self, text, cuts, byte: 0, char: 0 }
     }
 
-    /// Return the term of a number; panics on a number that this analyzer has not handed out since the last `clear`.
+    /// Returns the term of a number; panics on a number that this analyzer has not handed out since the last `clear`.
     #[inline]
     pub fn term(&self, id: u32) -> &[u8] {
         self.terms.get(id)
     }
 
-    /// Return how many terms have numbers: all numbers are less.
+    /// Returns how many terms have numbers: all numbers are less.
     pub fn term_count(&self) -> usize {
         self.terms.len()
     }
 
-    /// Return the bytes of memory taken, about. It grows with the terms until `clear`.
+    /// Returns the bytes of memory taken, about. It grows with the terms until `clear`.
     pub fn memory(&self) -> usize {
         self.memo.memory() + self.terms.memory()
     }
 
-    /// Forget all terms: numbers start from 0 again.
+    /// Forgets all terms: numbers start from 0 again.
     pub fn clear(&mut self) {
         self.memo = TokenMemo::new();
         self.terms = Terms::new();
@@ -148,12 +168,12 @@ pub struct Tokens<'a, 't> {
 }
 
 impl Tokens<'_, '_> {
-    /// Return the term of a token of this text.
+    /// Returns the term of a token of this text.
     pub fn term(&self, token: &Token) -> &[u8] {
         self.analyzer.term(token.id)
     }
 
-    /// Return the code points before the byte, which must not be before the one asked for last.
+    /// Returns the code points before the byte, which must not be before the one asked for last.
     fn chars_before(&mut self, byte: usize) -> usize {
         let between = &self.text.as_bytes()[self.byte..byte];
         self.char += between.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();

@@ -5,7 +5,7 @@
 
 use super::classes::{HANGUL_LEAD, HANGUL_TRAIL, HANGUL_VOWEL, INITIAL, Lookup, MARK, UNSPACED, WORD};
 
-/// Return the end of the token that starts at byte `start`, or `None` when none starts there.
+/// Returns the end of the token that starts at byte `start`, or `None` when none starts there.
 ///
 /// `start` must lie on a character boundary inside the text.
 pub(super) fn token_end(lookup: Lookup, text: &str, start: usize) -> Option<usize> {
@@ -47,7 +47,7 @@ impl Scan<'_> {
         self.text.as_bytes().get(place).is_some_and(u8::is_ascii_digit)
     }
 
-    /// Return the end of the run of characters of the classes.
+    /// Returns the end of the run of characters of the classes.
     #[inline]
     fn run(self, start: usize, classes: u8) -> usize {
         let rest = &self.text[start..];
@@ -55,7 +55,7 @@ impl Scan<'_> {
         start + length.unwrap_or(rest.len())
     }
 
-    /// Return the end of the word whose first character ends at `place`: runs of word characters and what joins them.
+    /// Returns the end of the word whose first character ends at `place`: runs of word characters and what joins them.
     fn word(self, place: usize) -> usize {
         let mut end = self.run(place, WORD);
         while let Some(next) = self.joint(end) {
@@ -64,7 +64,7 @@ impl Scan<'_> {
         end
     }
 
-    /// Return where the word goes on after a joint at `place`: O'Brien, 1.5, 10,000.
+    /// Returns where the word goes on after a joint at `place`: O'Brien, 1.5, 10,000.
     fn joint(self, place: usize) -> Option<usize> {
         let joint = self.at(place)?;
         let next = place + joint.len_utf8();
@@ -77,12 +77,12 @@ impl Scan<'_> {
         joins.then_some(next)
     }
 
-    /// Tell whether exactly three digits start at `place`.
+    /// Tells whether exactly three digits start at `place`.
     fn is_thousand(self, place: usize) -> bool {
         (place..place + 3).all(|digit| self.is_digit(digit)) && !self.is_digit(place + 3)
     }
 
-    /// Return the end of the acronym whose first letter ends at `place`: U.S., U.S.'s.
+    /// Returns the end of the acronym whose first letter ends at `place`: U.S., U.S.'s.
     fn acronym(self, place: usize) -> Option<usize> {
         let mut end = self.dotted_letter(place)?;
         let mut before = None;

@@ -1,0 +1,269 @@
+//! Stored text and what a query looks for -> marked passages: exactly `best_passages` of searchkit/highlight.py.
+//!
+//! Inside, places are bytes; what comes out is code points.
+
+mod chars;
+mod marks;
+mod sentences;
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use chars::{after, before, count, is_space};
+use marks::{Finder, Mark};
+
+/// Code points of the longest passage; of a longer sentence the part around its marks is shown, cut between words.
+pub const MAX_PASSAGE: usize = 480;
+
+/// Code points shown before the first mark of a sentence that is too long to show whole.
+const LOOK_BACK: usize = 80;
+
+/// Bytes of what was learnt from texts before it is forgotten.
+const MOST_MEMORY: usize = 64 << 20;
+
+/// What to mark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pattern {
+    /// One term, or the consecutive terms of a phrase; never empty.
+    Terms(Vec<String>),
+    /// Every word with this prefix.
+    Prefix(String),
+}
+
+/// A stretch of a text, and what is marked in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The bytes of the text.
+    pub bytes: Range<usize>,
+    /// The code points of the text.
+    pub chars: Range<usize>,
+    /// The marks, in code points from the start of the passage; in order and apart.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// Chooses passages, and keeps what it has learnt of the words of texts for the next ones. One for each thread.
+pub struct Highlighter {
+    finder: Finder,
+    patterns: Vec<Pattern>,
+}
+
+impl Default for Highlighter {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Highlighter {
+    /// Returns a highlighter that looks for nothing yet.
+    pub fn new() -> Self {
+        Self { finder: Finder::new(), patterns: Vec::new() }
+    }
+
+    /// Looks for these patterns from now on; a pattern of no terms is never found.
+    pub fn look_for(&mut self, patterns: Vec<Pattern>) {
+        if self.finder.memory() > MOST_MEMORY {
+            self.finder = Finder::new();
+        }
+        self.finder.look_for(&patterns);
+        self.patterns = patterns;
+    }
+
+    /// Returns every occurrence of every pattern in code points, with the pattern's number: by start, then longest
+    /// first.
+    pub fn marks(&mut self, text: &str) -> Vec<(Range<usize>, usize)> {
+        let in_chars = |mark: Mark| {
+            let start = count(&text[..mark.start]);
+            (start..start + count(&text[mark.start..mark.end]), mark.pattern)
+        };
+        self.finder.marks(text).into_iter().map(in_chars).collect()
+    }
+
+    /// Returns up to `limit` passages with marks, best first: those that show most of what was looked for, then
+    /// earlier. Without an occurrence there is no passage.
+    pub fn best_passages(&mut self, text: &str, limit: usize) -> Vec<Passage> {
+        if self.patterns.is_empty() || limit == 0 {
+            return Vec::new();
+        }
+        let marks = self.finder.marks(text);
+        if marks.is_empty() {
+            return Vec::new();
+        }
+        let weights = weights(&self.patterns, &marks);
+        let candidates = distinct(text, marked_sentences(text, &marks));
+        let chosen = choose(candidates, &weights, limit);
+        chosen.iter().map(|sentence| passage(text, sentence)).collect()
+    }
+}
+
+struct Sentence<'m> {
+    bytes: Range<usize>,
+    marks: &'m [Mark],
+}
+
+/// Returns what showing each pattern is worth: a phrase more than a word, a rare one more than a frequent one.
+fn weights(patterns: &[Pattern], marks: &[Mark]) -> Vec<f64> {
+    let mut counts = vec![0u32; patterns.len()];
+    marks.iter().for_each(|mark| counts[mark.pattern] += 1);
+    let length = |pattern: &Pattern| match pattern {
+        Pattern::Terms(terms) => terms.len().max(1),
+        Pattern::Prefix(_) => 1,
+    };
+    let weight = |(pattern, count)| length(pattern) as f64 / (1.0 + f64::from(u32::max(1, count)).ln());
+    patterns.iter().zip(counts).map(weight).collect()
+}
+
+/// Returns the sentences that hold marks; a mark that crosses a sentence's end joins it to the next.
+fn marked_sentences<'m>(text: &str, marks: &'m [Mark]) -> Vec<Sentence<'m>> {
+    let starts = sentences::starts(text);
+    let number_after = |place: usize| starts.partition_point(|&start| start <= place);
+    let end_of = |number: usize| starts.get(number).copied().unwrap_or(text.len());
+    let mut sentences = Vec::new();
+    let mut position = 0;
+    while let Some(mark) = marks.get(position) {
+        let (first, mut number) = (position, number_after(mark.start));
+        let start = starts[number - 1];
+        while let Some(mark) = marks.get(position).filter(|mark| mark.start < end_of(number)) {
+            while mark.end > end_of(number) {
+                number += 1;
+            }
+            position += 1;
+        }
+        sentences.push(Sentence { bytes: start..end_of(number), marks: &marks[first..position] });
+    }
+    sentences
+}
+
+/// Returns the sentences without those that repeat an earlier one word for word (a caption, a pull quote).
+fn distinct<'m>(text: &str, mut sentences: Vec<Sentence<'m>>) -> Vec<Sentence<'m>> {
+    if sentences.len() > 1 {
+        let mut seen = HashSet::new();
+        sentences.retain(|sentence| {
+            let words = text[sentence.bytes.clone()].split(is_space).filter(|word| !word.is_empty());
+            seen.insert(words.collect::<Vec<_>>())
+        });
+    }
+    sentences
+}
+
+/// Returns the best of the candidates, best first.
+fn choose<'m>(mut candidates: Vec<Sentence<'m>>, weights: &[f64], limit: usize) -> Vec<Sentence<'m>> {
+    let (mut chosen, mut shown) = (Vec::new(), HashSet::new());
+    while chosen.len() < limit && !candidates.is_empty() {
+        let (mut best, mut most) = (0, f64::NEG_INFINITY);
+        for (index, sentence) in candidates.iter().enumerate() {
+            let gain = gain(sentence, weights, &shown);
+            if gain > most {
+                (best, most) = (index, gain); // of equal ones the earlier stays
+            }
+        }
+        let sentence = candidates.remove(best);
+        shown.extend(sentence.marks.iter().map(|mark| mark.pattern));
+        chosen.push(sentence);
+    }
+    chosen
+}
+
+/// Returns what the sentence would add to what has been shown.
+fn gain(sentence: &Sentence, weights: &[f64], shown: &HashSet<usize>) -> f64 {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    sentence.marks.iter().for_each(|mark| *counts.entry(mark.pattern).or_default() += 1);
+    let mut patterns: Vec<usize> = counts.keys().copied().collect();
+    patterns.sort_unstable();
+    let repeats: usize = counts.values().map(|&count| count.min(3) - 1).sum();
+    let worth = |&pattern: &usize| weights[pattern] * if shown.contains(&pattern) { 0.2 } else { 1.0 };
+    patterns.iter().map(worth).sum::<f64>() + 0.1 * repeats as f64
+}
+
+fn passage(text: &str, sentence: &Sentence) -> Passage {
+    let bytes = bounds(text, sentence);
+    let shown = sentence.marks.iter().copied().filter(|mark| mark.end <= bytes.end);
+    let in_passage = |mark: Range<usize>| {
+        let start = count(&text[bytes.start..mark.start]);
+        start..start + count(&text[mark])
+    };
+    let marks = marks::merge(shown).into_iter().map(in_passage).collect();
+    let start = count(&text[..bytes.start]);
+    Passage { chars: start..start + count(&text[bytes.clone()]), bytes, marks }
+}
+
+/// Returns the sentence without the white space around it, or the part around its first marks if it is too long.
+fn bounds(text: &str, sentence: &Sentence) -> Range<usize> {
+    let whole = &text[sentence.bytes.clone()];
+    let mut start = sentence.bytes.start + (whole.len() - whole.trim_start_matches(is_space).len());
+    let end = sentence.bytes.start + whole.trim_end_matches(is_space).len();
+    let first = sentence.marks[0];
+    if count(&text[start..end]) <= MAX_PASSAGE {
+        return start..end;
+    }
+    if count(&text[start..first.start]) > LOOK_BACK {
+        start = word_start(text, before(text, first.start, LOOK_BACK), first.start);
+    }
+    if count(&text[start..end]) <= MAX_PASSAGE {
+        return start..end;
+    }
+    start..word_end(text, after(text, start, MAX_PASSAGE), first.end).max(first.end)
+}
+
+/// Returns the first place in `low..=high` behind white space, or `high`.
+fn word_start(text: &str, low: usize, high: usize) -> usize {
+    if text[..low].ends_with(is_space) && low < high {
+        return low;
+    }
+    let behind_space =
+        text[low..high].char_indices().find(|&(_, c)| is_space(c)).map(|(at, c)| low + at + c.len_utf8());
+    behind_space.unwrap_or(high)
+}
+
+/// Returns the last place in `low + 1..=high` before white space, or `high`.
+fn word_end(text: &str, high: usize, low: usize) -> usize {
+    if text[high..].starts_with(is_space) || high <= low {
+        return high;
+    }
+    text[low..high].char_indices().rev().find(|&(at, c)| at > 0 && is_space(c)).map_or(high, |(at, _)| low + at)
+}
+
+#[cfg(test)]
+#[allow(clippy::single_range_in_vec_init)] // one mark is a range
+mod tests {
+    use super::*;
+
+    fn best(text: &str, patterns: &[Pattern], limit: usize) -> Vec<(String, Range<usize>, Vec<Range<usize>>)> {
+        let mut highlighter = Highlighter::new();
+        highlighter.look_for(patterns.to_vec());
+        let passages = highlighter.best_passages(text, limit);
+        passages.into_iter().map(|p| (text[p.bytes].to_owned(), p.chars, p.marks)).collect()
+    }
+
+    fn terms(terms: &[&str]) -> Pattern {
+        Pattern::Terms(terms.iter().map(|&term| term.to_owned()).collect())
+    }
+
+    #[test]
+    fn a_passage_is_a_sentence_and_a_phrase_is_marked_whole() {
+        let text = "Talks failed. Lavrov spoke of new contacts on Monday. He left.";
+        let expected = ("Lavrov spoke of new contacts on Monday.".to_owned(), 14..53, vec![16..28]);
+        assert_eq!(best(text, &[terms(&["new", "contact"])], 1), [expected]);
+    }
+
+    #[test]
+    fn offsets_are_code_points() {
+        let expected = ("Zürich été.".to_owned(), 6..17, vec![0..6]);
+        assert_eq!(best("Été… \nZürich été.", &[Pattern::Prefix("zur".to_owned())], 3), [expected]);
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_between_words_around_its_first_mark() {
+        let text = format!("{} needle {}", "hay ".repeat(100), "straw ".repeat(100));
+        let (passage, chars, marks) = best(&text, &[terms(&["needl"])], 1).remove(0);
+        assert!(passage.starts_with("hay hay") && passage.ends_with("straw"));
+        assert!(chars.len() <= MAX_PASSAGE);
+        assert_eq!(&passage[marks[0].clone()], "needle");
+    }
+
+    #[test]
+    fn nothing_found_gives_no_passage() {
+        assert_eq!(best("Nothing here.", &[terms(&["needl"])], 3), []);
+        assert_eq!(best("Nothing here.", &[], 3), []);
+        assert_eq!(best("", &[terms(&["needl"])], 3), []);
+    }
+}
