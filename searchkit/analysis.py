@@ -72,7 +72,8 @@ def _token_pattern() -> re.Pattern[str]:
 def _stemmer() -> Callable[[str], str]:
     """Return Snowball's English stemmer, the Porter2 algorithm (https://snowballstem.org/algorithms/english/)."""
     # A cache of its own would only double ours.
-    return Stemmer.Stemmer("english", 0).stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer("english", 0).stemWord
+    return stem
 
 
 def _fold(token: str) -> str:

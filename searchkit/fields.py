@@ -32,6 +32,9 @@ class Field:
     facet: bool = False
 
 
+OTHER_ZONES = ("section", "byline", "dateline", "reading-time", "navigation", "source")
+"""Zones that are searched only on request and have no field of their own."""
+
 FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
@@ -46,9 +49,6 @@ FIELDS: dict[str, Field] = {
         Field("id", "id", "the article's id", lambda a: a.id),
     )
 }
-
-OTHER_ZONES = ("section", "byline", "dateline", "reading-time", "navigation", "source")
-"""Zones that are searched only on request and have no field of their own."""
 
 DEFAULT_ZONES = ("title", "body")
 """The text fields that a word without a prefix is looked for in."""

@@ -9,7 +9,7 @@ from searchkit import analysis
 from searchkit.fields import exact_term
 
 
-class _ArchiveAnalyzer(Analyzer):  # type: ignore[misc]  # Whoosh's base class is untyped
+class _ArchiveAnalyzer(Analyzer):
     """A Whoosh analyzer over one of our functions."""
 
     def __call__(

@@ -189,7 +189,7 @@ class LocalWriter:
     def _remove(self, id: str) -> bool:
         if id in self._uncommitted:  # Whoosh deletes only what it has committed
             self.commit()
-        return self._writer().delete_by_term("id", id) > 0
+        return bool(self._writer().delete_by_term("id", id))
 
     def __enter__(self) -> Self:
         return self
