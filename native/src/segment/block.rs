@@ -1,0 +1,269 @@
+//! Blocks of postings: document numbers and weights.
+//!
+//! A full block holds [`BLOCK`] postings:
+//!
+//! ```text
+//! form of the documents (1 byte) | form of the weights (1 byte) | documents | weights
+//! ```
+//!
+//! Documents: forms 0 to 32 are bit-packed gaps of that many bits, [`RUN`] is consecutive numbers, [`BITSET`] one bit a
+//! document. Weights: forms 0 to 32 are bit-packed frequencies less one, [`FLOATS`] 128 floats. Fewer postings than a
+//! block (the tail of a list, or all of it) are variable-length integers: gap and "frequency is one" in one number, then
+//! the frequency less two if it is not; or, in a list of floats, the gap and four bytes.
+
+use bitpacking::{BitPacker, BitPacker4x};
+
+use crate::error::{Damage, Decoded};
+
+use super::varint::{self, Cursor};
+
+/// Postings in a full block.
+pub const BLOCK: usize = BitPacker4x::BLOCK_LEN;
+
+/// The documents are consecutive: only the first gap is stored.
+const RUN: u8 = 64;
+
+/// The first gap, the number of bytes, and a bit for every document number after the first.
+const BITSET: u8 = 65;
+
+/// The weights are 128 little-endian floats.
+const FLOATS: u8 = 128;
+
+/// Document numbers or weights of one block.
+pub type Numbers = [u32; BLOCK];
+
+/// Appends a full block. `before` is the last document of the block before it; `floats` says that the weights are the
+/// bits of floats and not frequencies.
+pub fn write_full(out: &mut Vec<u8>, before: Option<u32>, docs: &Numbers, weights: &Numbers, floats: bool) {
+    let head = out.len();
+    out.extend_from_slice(&[0, 0]);
+    out[head] = write_docs(out, before, docs);
+    out[head + 1] = write_weights(out, weights, floats);
+}
+
+fn write_docs(out: &mut Vec<u8>, before: Option<u32>, docs: &Numbers) -> u8 {
+    let (first, last) = (docs[0], docs[BLOCK - 1]);
+    let span = (last - first) as usize;
+    if span == BLOCK - 1 {
+        varint::write(out, gap(before, first));
+        return RUN;
+    }
+    let packer = BitPacker4x::new();
+    let width = packer.num_bits_strictly_sorted(before, docs);
+    let packed = width as usize * BLOCK / 8;
+    if span.div_ceil(8) * 4 < packed * 3 {
+        write_bitset(out, before, docs);
+        return BITSET;
+    }
+    let start = out.len();
+    out.resize(start + packed, 0);
+    packer.compress_strictly_sorted(before, docs, &mut out[start..], width);
+    width
+}
+
+fn write_bitset(out: &mut Vec<u8>, before: Option<u32>, docs: &Numbers) {
+    let first = docs[0];
+    let bytes = ((docs[BLOCK - 1] - first) as usize).div_ceil(8);
+    varint::write(out, gap(before, first));
+    varint::write(out, bytes as u64);
+    let start = out.len();
+    out.resize(start + bytes, 0);
+    for doc in &docs[1..] {
+        let bit = (doc - first - 1) as usize;
+        out[start + bit / 8] |= 1 << (bit % 8);
+    }
+}
+
+fn write_weights(out: &mut Vec<u8>, weights: &Numbers, floats: bool) -> u8 {
+    if floats {
+        weights.iter().for_each(|bits| out.extend_from_slice(&bits.to_le_bytes()));
+        return FLOATS;
+    }
+    let less = weights.map(|tf| tf - 1);
+    let packer = BitPacker4x::new();
+    let width = packer.num_bits(&less);
+    let start = out.len();
+    out.resize(start + width as usize * BLOCK / 8, 0);
+    packer.compress(&less, &mut out[start..], width);
+    width
+}
+
+/// Reads the documents of a full block and returns the bytes that [`read_weights`] wants.
+#[inline]
+pub fn read_docs<'a>(bytes: &'a [u8], before: Option<u32>, docs: &mut Numbers) -> Decoded<&'a [u8]> {
+    let mut cursor = Cursor::new(bytes);
+    let [form, _] = cursor.array()?;
+    match form {
+        0..=32 => {
+            let packed = cursor.take(form as usize * BLOCK / 8)?;
+            BitPacker4x::new().decompress_strictly_sorted(before, packed, docs, form);
+        }
+        RUN => read_run(first_doc(before, &mut cursor)?, docs)?,
+        BITSET => read_bitset(before, &mut cursor, docs)?,
+        _ => return Err(Damage("unknown form of documents")),
+    }
+    Ok(cursor.rest())
+}
+
+fn read_run(first: u32, docs: &mut Numbers) -> Decoded<()> {
+    first.checked_add(BLOCK as u32).ok_or(Damage("a document number is too large"))?;
+    docs.iter_mut().zip(first..).for_each(|(slot, doc)| *slot = doc);
+    Ok(())
+}
+
+fn read_bitset(before: Option<u32>, cursor: &mut Cursor, docs: &mut Numbers) -> Decoded<()> {
+    let first = first_doc(before, cursor)?;
+    let bits = cursor.prefixed()?;
+    first.checked_add(bits.len() as u32 * 8 + 1).ok_or(Damage("a document number is too large"))?;
+    docs[0] = first;
+    let mut count = 1;
+    for (index, chunk) in bits.chunks(8).enumerate() {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        let mut word = u64::from_le_bytes(word);
+        let base = first + 1 + index as u32 * 64;
+        while word != 0 {
+            *docs.get_mut(count).ok_or(Damage("a block has too many documents"))? = base + word.trailing_zeros();
+            count += 1;
+            word &= word - 1;
+        }
+    }
+    if count == BLOCK { Ok(()) } else { Err(Damage("a block has too few documents")) }
+}
+
+/// Reads the weights of a full block from the bytes that [`read_docs`] returned; `form` is the block's second byte.
+#[inline]
+pub fn read_weights(bytes: &[u8], form: u8, weights: &mut Numbers) -> Decoded<()> {
+    match form {
+        0 => weights.fill(1),
+        1..=32 => {
+            let packed = Cursor::new(bytes).take(form as usize * BLOCK / 8)?;
+            BitPacker4x::new().decompress(packed, weights, form);
+            weights.iter_mut().for_each(|tf| *tf = tf.wrapping_add(1));
+        }
+        FLOATS => {
+            let floats = Cursor::new(bytes).take(4 * BLOCK)?.as_chunks().0;
+            weights.iter_mut().zip(floats).for_each(|(slot, float)| *slot = u32::from_le_bytes(*float));
+        }
+        _ => return Err(Damage("unknown form of weights")),
+    }
+    Ok(())
+}
+
+/// Appends fewer postings than a block.
+pub fn write_tail(out: &mut Vec<u8>, mut before: Option<u32>, docs: &[u32], weights: &[u32], floats: bool) {
+    for (&doc, &weight) in docs.iter().zip(weights) {
+        let gap = gap(before, doc);
+        before = Some(doc);
+        if floats {
+            varint::write(out, gap);
+            out.extend_from_slice(&weight.to_le_bytes());
+        } else {
+            varint::write(out, gap << 1 | (weight == 1) as u64);
+            if weight != 1 {
+                varint::write(out, weight as u64 - 2);
+            }
+        }
+    }
+}
+
+/// Reads `count` postings, fewer than a block.
+pub fn read_tail(
+    bytes: &[u8],
+    mut before: Option<u32>,
+    count: usize,
+    floats: bool,
+    docs: &mut Numbers,
+    weights: &mut Numbers,
+) -> Decoded<()> {
+    let mut cursor = Cursor::new(bytes);
+    for (slot, weight) in docs.iter_mut().zip(weights).take(count) {
+        let number = cursor.varint()?;
+        let (gap, once) = if floats { (number, false) } else { (number >> 1, number & 1 == 1) };
+        *slot = after(before, gap)?;
+        before = Some(*slot);
+        *weight = match (floats, once) {
+            (true, _) => u32::from_le_bytes(cursor.array()?),
+            (false, true) => 1,
+            (false, false) => cursor.varint32()?.checked_add(2).ok_or(Damage("a frequency is too large"))?,
+        };
+    }
+    Ok(())
+}
+
+fn gap(before: Option<u32>, doc: u32) -> u64 {
+    before.map_or(doc, |before| doc - before - 1) as u64
+}
+
+fn first_doc(before: Option<u32>, cursor: &mut Cursor) -> Decoded<u32> {
+    let gap = cursor.varint()?;
+    after(before, gap)
+}
+
+#[inline]
+fn after(before: Option<u32>, gap: u64) -> Decoded<u32> {
+    let doc = before.map_or(0, |before| before as u64 + 1).saturating_add(gap);
+    u32::try_from(doc).map_err(|_| Damage("a document number is too large"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn full(before: Option<u32>, gaps: &[u32], weights: &Numbers, floats: bool) -> Result<(), TestCaseError> {
+        let mut doc = before.map_or(0, |before| before + 1);
+        let docs: Numbers = std::array::from_fn(|index| {
+            doc += gaps[index];
+            doc += 1;
+            doc - 1
+        });
+        let mut bytes = Vec::new();
+        write_full(&mut bytes, before, &docs, weights, floats);
+        let (mut read, mut read_w) = ([0; BLOCK], [0; BLOCK]);
+        let rest = read_docs(&bytes, before, &mut read).unwrap();
+        read_weights(rest, bytes[1], &mut read_w).unwrap();
+        prop_assert_eq!(read, docs);
+        prop_assert_eq!(&read_w, weights);
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn a_full_block_comes_back(
+            before in prop::option::of(0u32..1000),
+            gaps in prop::collection::vec(0u32..50, BLOCK),
+            most in 0u32..50,
+            weights in prop::array::uniform32(1u32..40),
+            floats: bool,
+        ) {
+            let gaps: Vec<u32> = gaps.iter().map(|gap| gap.saturating_sub(most)).collect();
+            let weights: Numbers = std::array::from_fn(|index| weights[index % 32]);
+            full(before, &gaps, &weights, floats)?;
+        }
+
+        #[test]
+        fn a_tail_comes_back(
+            docs in prop::collection::btree_set(0u32..100_000, 1..BLOCK),
+            tf in 1u32..5,
+            floats: bool,
+        ) {
+            let docs: Vec<u32> = docs.into_iter().collect();
+            let weights = vec![tf; docs.len()];
+            let mut bytes = Vec::new();
+            write_tail(&mut bytes, None, &docs, &weights, floats);
+            let (mut read, mut read_w) = ([0; BLOCK], [0; BLOCK]);
+            read_tail(&bytes, None, docs.len(), floats, &mut read, &mut read_w).unwrap();
+            prop_assert_eq!(&read[..docs.len()], docs);
+            prop_assert_eq!(&read_w[..weights.len()], weights);
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), floats: bool) {
+            let (mut docs, mut weights) = ([0; BLOCK], [0; BLOCK]);
+            let _ = read_docs(&bytes, Some(3), &mut docs);
+            let _ = read_weights(&bytes, bytes.first().copied().unwrap_or(0), &mut weights);
+            let _ = read_tail(&bytes, None, 100, floats, &mut docs, &mut weights);
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Writing the postings of one field, term by term.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::error::{Error, Result};
+
+use super::block::{self, BLOCK, Numbers};
+use super::maxima::Maxima;
+use super::positions;
+use super::schema::{FieldKind, FieldMeta, Totals};
+use super::spool::Spool;
+use super::terms::{ListSummary, TermsWriter};
+use super::varint;
+
+/// Writes one field.
+///
+/// Terms come in ascending order, the postings of a term in ascending order of documents:
+///
+/// ```text
+/// writer.start(term)?; writer.add(doc, tf, positions)?; ...; writer.finish_term()?; ...; writer.finish()
+/// ```
+#[derive(Debug)]
+pub struct FieldWriter {
+    meta: FieldMeta,
+    doc_count: u32,
+    lengths: Option<Arc<[u8]>>,
+    terms: TermsWriter,
+    postings: Spool,
+    directory: Spool,
+    extras: Spool,
+    term: Vec<u8>,
+    list: Option<List>,
+}
+
+/// A field ready to be put into a segment.
+#[derive(Debug)]
+pub struct BuiltField {
+    pub(super) meta: FieldMeta,
+    pub(super) lengths: Option<Arc<[u8]>>,
+    pub(super) terms: Spool,
+    pub(super) postings: Spool,
+    pub(super) directory: Spool,
+    pub(super) extras: Spool,
+}
+
+/// The list being written.
+#[derive(Debug)]
+struct List {
+    floats: bool,
+    doc_frequency: u32,
+    total_weight: f64,
+    max_weight: f32,
+    shortest: u8,
+    longest: u8,
+    first_doc: u32,
+    before: Option<u32>,
+    docs: Numbers,
+    weights: Numbers,
+    filled: usize,
+    gaps: Vec<u32>,
+    value_lengths: Vec<u32>,
+    values: Vec<u8>,
+    postings_start: u64,
+    extras_start: u64,
+    last_docs: Vec<u32>,
+    offsets: Vec<u32>,
+    extra_offsets: Vec<u32>,
+    maxima: Vec<[u8; 8]>,
+}
+
+impl FieldWriter {
+    /// Starts a field of a segment of `doc_count` documents. `lengths` are the length bytes of all documents, `totals`
+    /// the exact sums. Temporary files lie in `folder`.
+    pub fn new(
+        folder: &Path,
+        name: &str,
+        kind: FieldKind,
+        doc_count: u32,
+        lengths: Option<Arc<[u8]>>,
+        totals: Totals,
+    ) -> Result<Self> {
+        if lengths.as_ref().is_some_and(|lengths| lengths.len() != doc_count as usize) {
+            return Err(Error::invalid(format!("field {name}: one length byte a document is needed")));
+        }
+        let spool = || Spool::new(folder);
+        Ok(FieldWriter {
+            meta: FieldMeta { name: name.to_owned(), kind, terms: 0, has_lengths: lengths.is_some(), totals },
+            doc_count,
+            lengths,
+            terms: TermsWriter::new(spool(), kind.has_extras()),
+            postings: spool(),
+            directory: spool(),
+            extras: spool(),
+            term: Vec::new(),
+            list: None,
+        })
+    }
+
+    /// Starts the postings of `term`; `floats` says that their weights are given by [`FieldWriter::add_weighted`].
+    pub fn start(&mut self, term: &[u8], floats: bool) -> Result<()> {
+        if self.list.is_some() || !self.terms.follows(term) {
+            return Err(Error::invalid(format!("field {}: terms are not in order", self.meta.name)));
+        }
+        self.term.clear();
+        self.term.extend_from_slice(term);
+        self.list = Some(List::new(floats, self.postings.len(), self.extras.len()));
+        Ok(())
+    }
+
+    /// Adds a document in which the term occurs `tf` times, at least once, at these positions (ascending; none if the
+    /// field has no positions).
+    #[inline]
+    pub fn add(&mut self, doc: u32, tf: u32, positions: &[u32]) -> Result<()> {
+        let expected = if self.meta.kind == FieldKind::Text { tf as usize } else { 0 };
+        let list = self.list.as_mut().filter(|list| !list.floats && tf > 0 && positions.len() == expected);
+        let Some(list) = list else { return Err(self.misuse()) };
+        let mut before = 0;
+        for &position in positions {
+            list.gaps.push(position.wrapping_sub(before));
+            before = position;
+        }
+        list.total_weight += tf as f64;
+        list.max_weight = list.max_weight.max(tf as f32);
+        self.push(doc, tf)
+    }
+
+    /// Adds a document with a weight to a list of floats, and its value if the field keeps values.
+    pub fn add_weighted(&mut self, doc: u32, weight: f32, value: &[u8]) -> Result<()> {
+        let Some(list) = self.list.as_mut().filter(|list| list.floats) else { return Err(self.misuse()) };
+        list.total_weight += weight as f64;
+        list.max_weight = list.max_weight.max(weight);
+        list.value(value);
+        self.push(doc, weight.to_bits())
+    }
+
+    /// Adds a document to a list of frequencies, with its value.
+    pub fn add_value(&mut self, doc: u32, tf: u32, value: &[u8]) -> Result<()> {
+        let list = self.list.as_mut().filter(|list| !list.floats && tf > 0 && self.meta.kind == FieldKind::Values);
+        let Some(list) = list else { return Err(self.misuse()) };
+        list.total_weight += tf as f64;
+        list.max_weight = list.max_weight.max(tf as f32);
+        list.value(value);
+        self.push(doc, tf)
+    }
+
+    /// Ends the postings of the term; one without postings is left out.
+    pub fn finish_term(&mut self) -> Result<()> {
+        let Some(mut list) = self.list.take() else { return Err(self.misuse()) };
+        if list.doc_frequency == 0 {
+            return Ok(());
+        }
+        if list.filled > 0 {
+            self.end_block(&mut list)?;
+        }
+        if list.last_docs.len() > 1 {
+            self.directory.append(|out| list.directory(out, self.meta.kind.has_extras()))?;
+        }
+        let summary = ListSummary {
+            doc_frequency: list.doc_frequency,
+            total_weight: list.total_weight,
+            floats: list.floats,
+            postings: self.postings.len() - list.postings_start,
+            extras: self.extras.len() - list.extras_start,
+        };
+        self.terms.add(&self.term, summary)
+    }
+
+    /// Ends the field.
+    pub fn finish(mut self) -> Result<BuiltField> {
+        if self.list.is_some() {
+            return Err(self.misuse());
+        }
+        self.meta.terms = self.terms.count();
+        Ok(BuiltField {
+            meta: self.meta,
+            lengths: self.lengths,
+            terms: self.terms.finish()?,
+            postings: self.postings,
+            directory: self.directory,
+            extras: self.extras,
+        })
+    }
+
+    #[cold]
+    fn misuse(&self) -> Error {
+        Error::invalid(format!("field {}: a posting does not fit its field or term", self.meta.name))
+    }
+
+    #[inline]
+    fn push(&mut self, doc: u32, weight: u32) -> Result<()> {
+        let Some(list) = &mut self.list else { return Err(self.misuse()) };
+        let last = if list.filled > 0 { Some(list.docs[list.filled - 1]) } else { list.before };
+        if doc >= self.doc_count || last.is_some_and(|last| doc <= last) {
+            return Err(Error::invalid(format!("field {}: document {doc} is out of order", self.meta.name)));
+        }
+        if list.doc_frequency == 0 {
+            list.first_doc = doc;
+        }
+        list.docs[list.filled] = doc;
+        list.weights[list.filled] = weight;
+        list.filled += 1;
+        list.doc_frequency += 1;
+        if list.filled == BLOCK {
+            return self.end_full_block();
+        }
+        Ok(())
+    }
+
+    fn end_full_block(&mut self) -> Result<()> {
+        let Some(mut list) = self.list.take() else { return Err(self.misuse()) };
+        self.end_block(&mut list)?;
+        self.list = Some(list);
+        Ok(())
+    }
+
+    fn end_block(&mut self, list: &mut List) -> Result<()> {
+        let too_long = || Error::invalid("the postings of a term are too long");
+        let offset = u32::try_from(self.postings.len() - list.postings_start).map_err(|_| too_long())?;
+        let extra_offset = u32::try_from(self.extras.len() - list.extras_start).map_err(|_| too_long())?;
+        list.offsets.push(offset);
+        list.extra_offsets.push(extra_offset);
+        list.last_docs.push(list.docs[list.filled - 1]);
+        let Maxima(pairs) = list.block_maxima(self.lengths.as_deref());
+        list.maxima.push(pairs);
+        self.postings.append(|out| list.write_block(out))?;
+        self.extras.append(|out| list.write_extras(out, self.meta.kind))?;
+        list.before = Some(list.docs[list.filled - 1]);
+        list.filled = 0;
+        Ok(())
+    }
+}
+
+impl List {
+    fn new(floats: bool, postings_start: u64, extras_start: u64) -> Self {
+        List {
+            floats,
+            doc_frequency: 0,
+            total_weight: 0.0,
+            max_weight: 0.0,
+            shortest: u8::MAX,
+            longest: 0,
+            first_doc: 0,
+            before: None,
+            docs: [0; BLOCK],
+            weights: [0; BLOCK],
+            filled: 0,
+            gaps: Vec::new(),
+            value_lengths: Vec::new(),
+            values: Vec::new(),
+            postings_start,
+            extras_start,
+            last_docs: Vec::new(),
+            offsets: Vec::new(),
+            extra_offsets: Vec::new(),
+            maxima: Vec::new(),
+        }
+    }
+
+    fn value(&mut self, value: &[u8]) {
+        self.value_lengths.push(value.len() as u32);
+        self.values.extend_from_slice(value);
+    }
+
+    fn block_maxima(&mut self, lengths: Option<&[u8]>) -> Maxima {
+        let floats = self.floats;
+        let docs = &self.docs[..self.filled];
+        let (mut shortest, mut longest) = (self.shortest, self.longest);
+        let maxima = Maxima::of(docs.iter().zip(&self.weights).map(|(&doc, &weight)| {
+            let length = lengths.map_or(0, |lengths| lengths[doc as usize]);
+            (shortest, longest) = (shortest.min(length), longest.max(length));
+            (frequency_bound(weight, floats), length)
+        }));
+        (self.shortest, self.longest) = (shortest, longest);
+        maxima
+    }
+
+    fn write_block(&self, out: &mut Vec<u8>) {
+        let filled = self.filled;
+        if filled == BLOCK {
+            block::write_full(out, self.before, &self.docs, &self.weights, self.floats);
+        } else {
+            block::write_tail(out, self.before, &self.docs[..filled], &self.weights[..filled], self.floats);
+        }
+    }
+
+    fn write_extras(&mut self, out: &mut Vec<u8>, kind: FieldKind) {
+        if kind == FieldKind::Text {
+            positions::write(out, &self.gaps);
+        } else if kind == FieldKind::Values {
+            self.value_lengths.iter().for_each(|&length| varint::write(out, length as u64));
+            out.extend_from_slice(&self.values);
+        }
+        self.gaps.clear();
+        self.value_lengths.clear();
+        self.values.clear();
+    }
+
+    fn directory(&self, out: &mut Vec<u8>, has_extras: bool) {
+        out.extend_from_slice(&self.first_doc.to_le_bytes());
+        out.extend_from_slice(&self.max_weight.to_le_bytes());
+        out.extend_from_slice(&[self.shortest, self.longest, 0, 0]);
+        out.extend_from_slice(bytemuck::cast_slice(&self.last_docs));
+        out.extend_from_slice(bytemuck::cast_slice(&self.offsets));
+        if has_extras {
+            out.extend_from_slice(bytemuck::cast_slice(&self.extra_offsets));
+        }
+        out.extend_from_slice(bytemuck::cast_slice(&self.maxima));
+    }
+}
+
+/// Returns a frequency not below the weight.
+pub(super) fn frequency_bound(weight: u32, floats: bool) -> u32 {
+    if floats { f32::from_bits(weight).ceil().clamp(0.0, 255.0) as u32 } else { weight }
+}

@@ -1,0 +1,392 @@
+//! Reading the postings of a term, block by block.
+
+use crate::error::{Damage, Result};
+
+use super::block::{self, BLOCK, Numbers};
+use super::list::frequency_bound;
+use super::maxima::Maxima;
+use super::positions;
+use super::section::Section;
+use super::terms::TermInfo;
+
+/// The document after all documents: where a cursor is when its list has ended.
+pub const END: u32 = u32::MAX;
+
+/// The sections that the postings of a field lie in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sources<'a> {
+    pub postings: &'a Section,
+    pub directory: &'a Section,
+    pub extras: Option<&'a Section>,
+    pub positions: bool,
+    pub lengths: Option<&'a [u8]>,
+    pub doc_count: u32,
+}
+
+/// A cursor over the postings of a term.
+///
+/// It is always in one decoded block, whose documents and weights it shows as slices. A new cursor is at the first
+/// posting (a list is never empty). Weights, positions and values are decoded when first asked for in a block.
+/// After an error the cursor's place is unspecified.
+#[derive(Debug, Clone)]
+pub struct Postings<'a> {
+    sources: Sources<'a>,
+    info: TermInfo,
+    bytes: &'a [u8],
+    directory: Directory<'a>,
+    block: usize,
+    at: usize,
+    len: usize,
+    docs: Numbers,
+    weights: Numbers,
+    /// The form and bytes of the current block's weights while they are not decoded.
+    weights_at: Option<(u8, &'a [u8])>,
+    starts: Option<Box<[u32; BLOCK + 1]>>,
+    only_last: [u32; 1],
+}
+
+/// Where the blocks of a list are and what they reach.
+#[derive(Debug, Clone, Copy, Default)]
+struct Directory<'a> {
+    header: &'a [u8],
+    last_docs: &'a [u32],
+    offsets: &'a [u32],
+    extra_offsets: &'a [u32],
+    maxima: &'a [[u8; 8]],
+}
+
+/// The weights of the current block.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Weights<'a> {
+    /// Frequencies, at least 1.
+    Counts(&'a [u32]),
+    /// Floats.
+    Floats(&'a [f32]),
+}
+
+/// Exact extremes of a list, as Whoosh's `TermInfo` reports them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ListStats {
+    /// The first document.
+    pub min_doc: u32,
+    /// The last document.
+    pub max_doc: u32,
+    /// The least length byte of its documents; 0 if the field has no lengths.
+    pub min_length: u8,
+    /// The greatest length byte of its documents.
+    pub max_length: u8,
+    /// The greatest weight.
+    pub max_weight: f32,
+}
+
+impl<'a> Postings<'a> {
+    pub(super) fn open(sources: Sources<'a>, info: TermInfo) -> Result<Self> {
+        let blocks = info.blocks();
+        let length = usize::try_from(info.postings.length).unwrap_or(usize::MAX);
+        let bytes = sources.postings.slice(info.postings.offset, length)?;
+        let directory = if blocks > 1 { Directory::open(&sources, &info)? } else { Directory::default() };
+        let mut postings = Postings {
+            sources,
+            info,
+            bytes,
+            directory,
+            block: 0,
+            at: 0,
+            len: 0,
+            docs: [0; BLOCK],
+            weights: [0; BLOCK],
+            weights_at: None,
+            starts: None,
+            only_last: [0],
+        };
+        if blocks == 0 {
+            return Err(sources.postings.corrupt(Damage("a list is empty")));
+        }
+        postings.load(0)?;
+        postings.only_last[0] = postings.docs[postings.len - 1];
+        Ok(postings)
+    }
+
+    /// Returns what the dictionary knows of the term.
+    pub fn info(&self) -> &TermInfo {
+        &self.info
+    }
+
+    /// Returns the number of postings.
+    pub fn doc_frequency(&self) -> u32 {
+        self.info.doc_frequency
+    }
+
+    // Blocks
+
+    /// Returns the number of blocks, at least one.
+    pub fn block_count(&self) -> usize {
+        self.info.blocks()
+    }
+
+    /// Returns the last document of every block, ascending.
+    #[inline]
+    pub fn last_docs(&self) -> &[u32] {
+        if self.directory.last_docs.is_empty() { &self.only_last } else { self.directory.last_docs }
+    }
+
+    /// Returns the first block from `from` on that reaches `doc`; the number of blocks if none does.
+    #[inline]
+    pub fn block_reaching(&self, doc: u32, from: usize) -> usize {
+        let last_docs = self.last_docs();
+        let (mut low, mut step) = (from, 1);
+        while low + step <= last_docs.len() && last_docs[low + step - 1] < doc {
+            low += step;
+            step *= 2;
+        }
+        let high = last_docs.len().min(low + step);
+        low + last_docs[low.min(high)..high].partition_point(|&last| last < doc)
+    }
+
+    /// Returns the bounds of a block.
+    ///
+    /// Those of a list of several blocks are stored; those of a single block are computed from it.
+    pub fn maxima(&mut self, block: usize) -> Result<Maxima> {
+        if let Some(&pairs) = self.directory.maxima.get(block) {
+            return Ok(Maxima(pairs));
+        }
+        if block != self.block {
+            let mut other = self.clone(); // a list of one block whose end has been reached
+            other.load(block)?;
+            return other.maxima(block);
+        }
+        self.need_weights()?;
+        let floats = self.info.floats;
+        let frequencies = self.weights[..self.len].iter().map(|&weight| frequency_bound(weight, floats));
+        Ok(Maxima::of(frequencies.zip(self.docs[..self.len].iter().map(|&doc| self.length(doc)))))
+    }
+
+    /// Returns the stored bounds of all blocks; nothing for a list of a single block.
+    pub fn stored_maxima(&self) -> &'a [[u8; 8]] {
+        self.directory.maxima
+    }
+
+    /// Returns the current block; the number of blocks after the end.
+    #[inline]
+    pub fn block(&self) -> usize {
+        self.block
+    }
+
+    /// Goes to the first posting of a block, decoding its documents unless it is the current block.
+    #[inline]
+    pub fn go_to_block(&mut self, block: usize) -> Result<()> {
+        if block != self.block || self.len == 0 {
+            self.load(block)?;
+        }
+        self.at = 0;
+        Ok(())
+    }
+
+    /// Returns the documents of the current block; none after the end.
+    #[inline]
+    pub fn docs(&self) -> &[u32] {
+        &self.docs[..self.len]
+    }
+
+    /// Returns the weights of the current block, one a document.
+    #[inline]
+    pub fn weights(&mut self) -> Result<Weights<'_>> {
+        self.need_weights()?;
+        let weights = &self.weights[..self.len];
+        Ok(if self.info.floats { Weights::Floats(bytemuck::cast_slice(weights)) } else { Weights::Counts(weights) })
+    }
+
+    // The current posting
+
+    /// Returns the current document; [`END`] after the last.
+    #[inline]
+    pub fn doc(&self) -> u32 {
+        if self.at < self.len { self.docs[self.at] } else { END }
+    }
+
+    /// Returns the place of the current posting in its block.
+    #[inline]
+    pub fn index(&self) -> usize {
+        self.at
+    }
+
+    /// Moves to the next posting and returns its document; stays at [`END`] once there.
+    #[inline]
+    pub fn advance(&mut self) -> Result<u32> {
+        self.at += 1;
+        if self.at >= self.len {
+            self.enter(self.block + 1)?;
+        }
+        Ok(self.doc())
+    }
+
+    /// Moves to the first posting whose document is not before `doc` and returns that document. Never moves back: a
+    /// `doc` before the current one leaves the cursor where it is.
+    #[inline]
+    pub fn seek(&mut self, doc: u32) -> Result<u32> {
+        if self.doc() >= doc {
+            return Ok(self.doc());
+        }
+        if self.docs[self.len - 1] < doc {
+            self.enter(self.block_reaching(doc, self.block + 1))?;
+        }
+        self.at += self.docs[self.at.min(self.len)..self.len].partition_point(|&other| other < doc);
+        Ok(self.doc())
+    }
+
+    /// Returns the weight of the current posting.
+    ///
+    /// # Panics
+    /// After the end.
+    #[inline]
+    pub fn weight(&mut self) -> Result<f32> {
+        self.need_weights()?;
+        let weight = self.weights[..self.len][self.at];
+        Ok(if self.info.floats { f32::from_bits(weight) } else { weight as f32 })
+    }
+
+    /// Appends the positions of the current posting to `out`, ascending; nothing for a field without positions, or
+    /// after the end.
+    pub fn positions(&mut self, out: &mut Vec<u32>) -> Result<()> {
+        self.positions_at(self.at, out)
+    }
+
+    /// Appends the positions of posting `index` of the current block to `out`.
+    pub fn positions_at(&mut self, index: usize, out: &mut Vec<u32>) -> Result<()> {
+        let Some(extras) = self.sources.extras.filter(|_| self.sources.positions && index < self.len) else {
+            return Ok(());
+        };
+        if self.starts.is_none() {
+            self.add_up_starts()?;
+        }
+        let Some(starts) = &self.starts else { return Ok(()) };
+        let wanted = starts[index] as usize..starts[index + 1] as usize;
+        let count = starts[self.len] as usize;
+        extras.check(positions::read(self.block_extras(extras)?, count, wanted, out))
+    }
+
+    /// Returns the value of the current posting; empty for a field without values, or after the end.
+    pub fn value(&self) -> Result<&'a [u8]> {
+        match self.sources.extras.filter(|_| !self.sources.positions && self.at < self.len) {
+            Some(extras) => extras.check(positions::read_value(self.block_extras(extras)?, self.len, self.at)),
+            None => Ok(&[]),
+        }
+    }
+
+    /// Returns the exact extremes of the list.
+    pub fn stats(&mut self) -> Result<ListStats> {
+        if let [a, b, c, d, e, f, g, h, min_length, max_length, ..] = *self.directory.header {
+            return Ok(ListStats {
+                min_doc: u32::from_le_bytes([a, b, c, d]),
+                max_doc: self.last_docs().last().copied().unwrap_or(0),
+                min_length,
+                max_length,
+                max_weight: f32::from_le_bytes([e, f, g, h]),
+            });
+        }
+        if self.block != 0 {
+            let mut other = self.clone();
+            other.load(0)?;
+            return other.stats();
+        }
+        self.need_weights()?;
+        let lengths = self.docs().iter().map(|&doc| self.length(doc));
+        let weights = self.weights[..self.len].iter();
+        let weights = weights.map(|&bits| if self.info.floats { f32::from_bits(bits) } else { bits as f32 });
+        Ok(ListStats {
+            min_doc: self.docs[0],
+            max_doc: self.only_last[0],
+            min_length: lengths.clone().min().unwrap_or(0),
+            max_length: lengths.max().unwrap_or(0),
+            max_weight: weights.fold(0.0, f32::max),
+        })
+    }
+
+    fn length(&self, doc: u32) -> u8 {
+        self.sources.lengths.and_then(|lengths| lengths.get(doc as usize)).copied().unwrap_or(0)
+    }
+
+    fn enter(&mut self, block: usize) -> Result<()> {
+        if block < self.block_count() {
+            self.load(block)?;
+        } else {
+            (self.block, self.len) = (self.block_count(), 0);
+        }
+        self.at = 0;
+        Ok(())
+    }
+
+    /// Decodes the documents of a block.
+    fn load(&mut self, block: usize) -> Result<()> {
+        let section = self.sources.postings;
+        if block >= self.block_count() {
+            return Err(crate::error::Error::invalid("there is no such block"));
+        }
+        let before = block.checked_sub(1).map(|before| self.directory.last_docs[before]);
+        let offset = self.directory.offsets.get(block).map_or(0, |&offset| offset as usize);
+        let bytes = self.bytes.get(offset..).ok_or_else(|| section.corrupt(Damage("a block lies outside its list")))?;
+        self.len = BLOCK.min(self.info.doc_frequency as usize - block * BLOCK);
+        (self.block, self.at, self.starts, self.weights_at) = (block, 0, None, None);
+        if self.len == BLOCK {
+            let weights = section.check(block::read_docs(bytes, before, &mut self.docs))?;
+            self.weights_at = Some((bytes[1], weights));
+        } else {
+            let (floats, docs, weights) = (self.info.floats, &mut self.docs, &mut self.weights);
+            section.check(block::read_tail(bytes, before, self.len, floats, docs, weights))?;
+        }
+        self.check_last(block)
+    }
+
+    fn check_last(&self, block: usize) -> Result<()> {
+        let last = self.docs[self.len - 1];
+        let expected = self.directory.last_docs.get(block).copied().unwrap_or(last);
+        if last == expected && last < self.sources.doc_count {
+            return Ok(());
+        }
+        Err(self.sources.postings.corrupt(Damage("a block holds other documents than its directory says")))
+    }
+
+    #[inline]
+    fn need_weights(&mut self) -> Result<()> {
+        let Some((form, bytes)) = self.weights_at.take() else { return Ok(()) };
+        self.sources.postings.check(block::read_weights(bytes, form, &mut self.weights))
+    }
+
+    fn add_up_starts(&mut self) -> Result<()> {
+        self.need_weights()?;
+        let mut starts = Box::new([0u32; BLOCK + 1]);
+        for index in 0..self.len {
+            starts[index + 1] = starts[index].saturating_add(self.weights[index]);
+        }
+        self.starts = Some(starts);
+        Ok(())
+    }
+
+    fn block_extras(&self, extras: &'a Section) -> Result<&'a [u8]> {
+        let offsets = self.directory.extra_offsets;
+        let start = offsets.get(self.block).map_or(0, |&offset| offset as u64);
+        let end = offsets.get(self.block + 1).map_or(self.info.extras.length, |&offset| offset as u64);
+        let length = end.checked_sub(start).ok_or_else(|| extras.corrupt(Damage("its blocks are unsorted")))?;
+        extras.slice(self.info.extras.offset.saturating_add(start), length as usize)
+    }
+}
+
+impl<'a> Directory<'a> {
+    fn open(sources: &Sources<'a>, info: &TermInfo) -> Result<Self> {
+        let blocks = info.blocks();
+        let size = super::terms::directory_size(info.doc_frequency, sources.extras.is_some());
+        let bytes = sources.directory.slice(info.directory, size as usize)?;
+        let damage = || sources.directory.corrupt(Damage("an array is not aligned"));
+        let (header, rest) = bytes.split_at(12);
+        let arrays = if sources.extras.is_some() { 3 } else { 2 };
+        let (numbers, maxima) = rest.split_at(4 * arrays * blocks);
+        let numbers: &[u32] = bytemuck::try_cast_slice(numbers).map_err(|_| damage())?;
+        Ok(Directory {
+            header,
+            last_docs: &numbers[..blocks],
+            offsets: &numbers[blocks..2 * blocks],
+            extra_offsets: &numbers[2 * blocks..],
+            maxima: bytemuck::try_cast_slice(maxima).map_err(|_| damage())?,
+        })
+    }
+}
