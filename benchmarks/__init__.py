@@ -1,0 +1,1 @@
+"""Speed against peers, on real text: see README.md beside this file. `python -m benchmarks --help`."""
