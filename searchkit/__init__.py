@@ -12,27 +12,31 @@
 'Lavrov spoke of new contacts.'
 """
 
-from searchkit.archive import Archive, open, search
-from searchkit.article import UNKNOWN, ZONES, Article, Evidence, Zone
-from searchkit.errors import (
-    ArchiveError,
-    ArticleError,
-    ArticleNotFoundError,
-    CorruptIndexError,
-    DateError,
-    IndexLockedError,
-    IndexNotFoundError,
-    IndexVersionError,
-    InputError,
-    NotAnIndexError,
-    QueryError,
-    SearchkitError,
-    UnreadableError,
-)
-from searchkit.fields import FACETS, ZONE_CHOICES
-from searchkit.indexer import Progress, Report
-from searchkit.ingest.files import Skipped
-from searchkit.results import Facet, FacetCount, Hit, Passage, Results, mark_html
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from searchkit.archive import Archive, open, search
+    from searchkit.article import UNKNOWN, ZONES, Article, Evidence, Zone
+    from searchkit.errors import (
+        ArchiveError,
+        ArticleError,
+        ArticleNotFoundError,
+        CorruptIndexError,
+        DateError,
+        IndexLockedError,
+        IndexNotFoundError,
+        IndexVersionError,
+        InputError,
+        NotAnIndexError,
+        QueryError,
+        SearchkitError,
+        UnreadableError,
+    )
+    from searchkit.fields import FACETS, ZONE_CHOICES
+    from searchkit.indexer import Progress, Report
+    from searchkit.ingest.files import Skipped
+    from searchkit.results import Facet, FacetCount, Hit, Passage, Results, mark_html
 
 __version__ = "0.1.0"
 
@@ -70,3 +74,20 @@ __all__ = [
     "open",
     "search",
 ]
+
+_HOMES = ("errors", "article", "results", "fields", "ingest.files", "indexer", "archive")
+"""The modules that define the public names."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """Import a public name at its first use: `searchkit --help` uses none, and answers at once."""
+        if name in __all__:
+            for home in _HOMES:
+                module = import_module(f"searchkit.{home}")
+                if hasattr(module, name):
+                    return globals().setdefault(name, getattr(module, name))
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})

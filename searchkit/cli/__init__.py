@@ -3,18 +3,29 @@
 import os
 import sys
 from importlib import import_module
+from typing import IO, Any
 
 import click
 
 from searchkit import __version__
 from searchkit.errors import QueryError, SearchkitError
 
-COMMANDS = ("index", "search", "show", "facets", "stats", "delete")
-"""The commands, in the order of their use; each is the `command` of the module of its name."""
+COMMANDS = {
+    "index": "Create the index, or bring it up to date, from files and folders.",
+    "search": "Find articles, best first, with the sentences that match.",
+    "show": "Print one article, with the evidence for its date and source.",
+    "facets": "Count one field over all articles that match.",
+    "stats": "Print figures about the index: articles, size, dates, engine.",
+    "delete": "Remove articles from the index.",
+}
+"""The commands in the order of their use, each with the first line of its help; each is `command` in its module."""
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as a shell has it."""
 
 
 class _Commands(click.Group):
-    """A group that imports a command when it is asked for, so that `--help` and completion answer at once."""
+    """A group that imports a command when it is run, so that `--help` answers at once."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -24,6 +35,48 @@ class _Commands(click.Group):
             return None
         command: click.Command = import_module(f"searchkit.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what it returns is the exit status."""
+        try:
+            ctx.exit(super().invoke(ctx) or 0)
+        except SearchkitError as error:
+            raise _Trouble(error) from error
+        except KeyboardInterrupt:
+            click.echo("interrupted; what was committed is kept, and the same command goes on from there", err=True)
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            # The reader of our output has seen enough. Nothing is left to flush at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+class _Trouble(click.ClickException):
+    """An error of searchkit as the command shows it: what happened, the place in the query, the way out."""
+
+    exit_code = 2
+
+    def __init__(self, error: SearchkitError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        self._say(click.style("error: ", fg="red", bold=True) + self.message)
+        if isinstance(self.error, QueryError) and self.error.query is not None and self.error.position is not None:
+            self._point_at(self.error.query, self.error.position)
+        if self.error.hint:
+            self._say(click.style("hint: ", fg="cyan") + self.error.hint)
+
+    def _point_at(self, query: str, position: int) -> None:
+        self._say("  " + query)
+        self._say("  " + " " * position + click.style("^", fg="red", bold=True))
+
+    def _say(self, text: str) -> None:
+        click.echo(text, err=True, color=self.show_color)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -38,6 +91,8 @@ def cli(ctx: click.Context, location: str | None) -> None:
     \b
     searchkit index news/
     searchkit search 'lavrov "new contacts"' --since 2025-09
+
+    Exit status: 0 found or done, 1 nothing found, 2 trouble.
     """
     ctx.obj = location
     if os.environ.get("NO_COLOR"):
@@ -45,31 +100,5 @@ def cli(ctx: click.Context, location: str | None) -> None:
 
 
 def main() -> None:
-    """Run the command. Exit status: 0 found or done, 1 nothing found, 2 trouble."""
-    try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
-    except click.exceptions.Exit as error:
-        sys.exit(error.exit_code)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted; what was committed is kept, and the same command goes on from there", err=True)
-        sys.exit(130)
-    except SearchkitError as error:
-        _show(error)
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has seen enough. Nothing is left to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-
-
-def _show(error: SearchkitError) -> None:
-    click.echo(click.style("error: ", fg="red", bold=True) + str(error), err=True)
-    if isinstance(error, QueryError) and error.query is not None and error.position is not None:
-        before = error.query[: error.position]
-        click.echo("  " + " ".join(error.query.splitlines()), err=True)
-        click.echo("  " + " " * len(before) + click.style("^", fg="red", bold=True), err=True)
-    if error.hint:
-        click.echo(click.style("hint: ", fg="cyan") + error.hint, err=True)
+    """Run the command."""
+    cli(prog_name="searchkit")
