@@ -1,13 +1,17 @@
 //! The native core of searchkit.
 //!
+//! * [`analysis`]: text to terms
 //! * [`segment`]: the file format, its writers and its reader
+//! * [`passages`]: stored text to marked passages
 //! * [`error`]: everything that can go wrong
 //!
 //! This file alone knows Python; everything else is a plain Rust library.
 
 #![warn(missing_docs)]
 
+pub mod analysis;
 pub mod error;
+pub mod passages;
 pub mod segment;
 
 #[cfg(feature = "python")]

@@ -2,7 +2,8 @@
 
 use std::hash::BuildHasher;
 
-use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+use foldhash::fast::RandomState;
+use hashbrown::{HashMap, HashTable};
 
 /// Raw tokens kept at hand; when there are more, those known are forgotten (their terms keep their numbers).
 const KNOWN_TOKENS: usize = if cfg!(test) { 1 << 12 } else { 1 << 20 };
@@ -17,7 +18,7 @@ const VACANT: Slot = Slot { low: 0, high: 0, id: 0 };
 pub(super) struct TokenMemo {
     slots: Vec<Slot>,
     used: usize,
-    long: HashMap<Box<[u8]>, u32>,
+    long: HashMap<Box<[u8]>, u32, RandomState>,
 }
 
 #[derive(Clone, Copy)]
@@ -35,7 +36,7 @@ pub(super) struct Key {
 
 impl TokenMemo {
     pub(super) fn new() -> Self {
-        Self { slots: vec![VACANT; 1 << 12], used: 0, long: HashMap::new() }
+        Self { slots: vec![VACANT; 1 << 12], used: 0, long: HashMap::default() }
     }
 
     /// Returns the number kept for the token `bytes[start..end]`.
@@ -125,12 +126,12 @@ pub(super) struct Terms {
     bytes: Vec<u8>,
     ends: Vec<usize>,
     numbers: HashTable<u32>,
-    hasher: DefaultHashBuilder,
+    hasher: RandomState,
 }
 
 impl Terms {
     pub(super) fn new() -> Self {
-        Self { bytes: Vec::new(), ends: Vec::new(), numbers: HashTable::new(), hasher: DefaultHashBuilder::default() }
+        Self { bytes: Vec::new(), ends: Vec::new(), numbers: HashTable::new(), hasher: RandomState::default() }
     }
 
     pub(super) fn len(&self) -> usize {
