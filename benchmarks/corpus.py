@@ -41,9 +41,15 @@ def _rows(archive: Path) -> Iterator[dict[str, str]]:
             "id": article.id,
             "title": article.title,
             "text": article.body,
-            "date": article.date.isoformat() if article.date else name.split("/")[-2],
+            "date": article.date.isoformat() if article.date else _folder_day(name),
             "source": article.byline or article.source,
         }
+
+
+def _folder_day(name: str) -> str:
+    """Return the day that the folder of a file is named for, as ISO; empty where it is not."""
+    folder = name.rpartition("/")[0][-8:]
+    return f"{folder[:4]}-{folder[4:6]}-{folder[6:]}" if folder.isdigit() else ""
 
 
 def _article(name: str, text: str) -> Article:
@@ -59,10 +65,13 @@ def _files(archive: Path) -> Iterator[tuple[str, bytes]]:
         return
     import zstandard
 
-    with archive.open("rb") as file, zstandard.ZstdDecompressor().stream_reader(file) as stream:
-        with tarfile.open(fileobj=stream, mode="r|") as members:
-            found = ((member.name, members.extractfile(member)) for member in members if member.isfile())
-            yield from sorted((name, content.read()) for name, content in found if content)
+    with (
+        archive.open("rb") as file,
+        zstandard.ZstdDecompressor().stream_reader(file) as stream,
+        tarfile.open(fileobj=stream, mode="r|") as members,
+    ):
+        found = ((member.name, members.extractfile(member)) for member in members if member.isfile())
+        yield from sorted((name, content.read()) for name, content in found if content)
 
 
 def _passages(rows: Iterator[dict[str, str]]) -> Iterator[dict[str, str]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import tantivy
+
 from benchmarks.queries import Question
 
 HEAP = 800_000_000  # the writer's memory: most of the gigabyte that searchkit may use
@@ -85,7 +86,7 @@ class Tantivy:
                 text = f'"{text}"'
             case "prefix":
                 pattern = question.words[0] + ".*"
-                parts = [tantivy.Query.regex_query(self.schema, pattern, field) for field in BOOSTS]
+                parts = [tantivy.Query.regex_query(self.schema, name, pattern) for name in BOOSTS]
                 return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
             case "fuzzy":
                 parts = [tantivy.Query.fuzzy_term_query(self.schema, name, text, distance=1) for name in BOOSTS]
