@@ -1,7 +1,7 @@
 """The tree of a query -> a `whoosh.query` tree, the form that the local engine runs.
 
-Scores come from words and phrases alone: BM25F adds up what each zone gives, times the weight of its field. Filters
-(dates, sources, negations) decide what matches and add nothing.
+Scores come from words and phrases: BM25F adds up what each zone gives, times the weight of its field. A prefix gives a
+constant for each zone. Filters (dates, sources, negations) decide what matches and add nothing.
 """
 
 from collections.abc import Sequence
@@ -14,19 +14,31 @@ from whoosh.searching import SearchContext, Searcher
 from searchkit.fields import FIELDS, exact_term, words_field
 from searchkit.query import tree
 
+PREFIX_SCORE = 1.0
+"""What a prefix gives for every zone it is found in, however often."""
 
-class Unscored(wq.ConstantScoreQuery):
-    """What the child matches, at a score of 0.
+
+class Constant(wq.ConstantScoreQuery):
+    """What the child matches, all at one score; filters are at 0.
 
     Whoosh's own class takes a constant score of 0 for none given, and makes it 1.
     """
 
-    def __init__(self, child: wq.Query) -> None:
-        super().__init__(child, 0.0)
+    def __init__(self, child: wq.Query, score: float = 0.0) -> None:
+        super().__init__(child, score)
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
-        """Return the child's matcher without its scores."""
-        return ConstantScoreWrapperMatcher(self.child.matcher(searcher, context), 0.0)
+        """Return the child's matcher with our score in place of its own."""
+        return ConstantScoreWrapperMatcher(self.child.matcher(searcher, context), self.score)
+
+
+class AnyOf(wq.Or):
+    """What any of the parts match, at the sum of their scores.
+
+    Where Whoosh is free to choose, it joins three parts or more by a matcher that loses what has a score of 0.
+    """
+
+    matcher_type = wq.Or.DEFAULT_MATCHER
 
 
 @singledispatch
@@ -43,12 +55,12 @@ def is_filter(node: tree.Node) -> bool:
 
 
 def _any_zone(field: str | None, zones: Sequence[str], leaves: Sequence[wq.Query]) -> wq.Query:
-    return leaves[0] if field or len(zones) == 1 else wq.Or(list(leaves))
+    return leaves[0] if field or len(zones) == 1 else AnyOf(leaves)
 
 
 @to_whoosh.register
 def _(node: tree.Everything, zones: Sequence[str]) -> wq.Query:
-    return Unscored(wq.Every())
+    return Constant(wq.Every())
 
 
 @to_whoosh.register
@@ -67,29 +79,31 @@ def _(node: tree.Phrase, zones: Sequence[str]) -> wq.Query:
 @to_whoosh.register
 def _(node: tree.Prefix, zones: Sequence[str]) -> wq.Query:
     fields = [node.field] if node.field else zones
-    return _any_zone(node.field, zones, [wq.Prefix(words_field(name), node.prefix) for name in fields])
+    # Whoosh scores a prefix like a term in those segments where only one word has it, and by a constant elsewhere.
+    prefixes = [Constant(wq.Prefix(words_field(name), node.prefix), PREFIX_SCORE) for name in fields]
+    return _any_zone(node.field, zones, prefixes)
 
 
 @to_whoosh.register
 def _(node: tree.Exact, zones: Sequence[str]) -> wq.Query:
     value = node.value if FIELDS[node.field].kind == "id" else exact_term(node.value)
-    return Unscored(wq.Term(node.field, value))
+    return Constant(wq.Term(node.field, value))
 
 
 @to_whoosh.register
 def _(node: tree.Days, zones: Sequence[str]) -> wq.Query:
     first, last = (day.toordinal() if day else None for day in (node.first, node.last))
-    return Unscored(wq.NumericRange("date", first, last))
+    return Constant(wq.NumericRange("date", first, last))
 
 
 @to_whoosh.register
 def _(node: tree.Not, zones: Sequence[str]) -> wq.Query:
-    return wq.AndNot(Unscored(wq.Every()), to_whoosh(node.part, zones))
+    return wq.AndNot(Constant(wq.Every()), to_whoosh(node.part, zones))
 
 
 @to_whoosh.register
 def _(node: tree.Or, zones: Sequence[str]) -> wq.Query:
-    return wq.Or([to_whoosh(part, zones) for part in node.parts])
+    return AnyOf([to_whoosh(part, zones) for part in node.parts])
 
 
 @to_whoosh.register
@@ -101,7 +115,7 @@ def _(node: tree.And, zones: Sequence[str]) -> wq.Query:
     if scored and filters:
         query = wq.Require(_all(scored), _all(filters))
     else:
-        query = _all(scored or filters or [Unscored(wq.Every())])
+        query = _all(scored or filters or [Constant(wq.Every())])
     return wq.AndNot(query, _any(excluded)) if excluded else query
 
 
@@ -110,4 +124,4 @@ def _all(queries: list[wq.Query]) -> wq.Query:
 
 
 def _any(queries: list[wq.Query]) -> wq.Query:
-    return queries[0] if len(queries) == 1 else wq.Or(queries)
+    return queries[0] if len(queries) == 1 else AnyOf(queries)

@@ -1,0 +1,108 @@
+"""A second opinion: what a query matches, scores and counts, worked out article by article without any index."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from whoosh.util.numeric import byte_to_length, length_to_byte
+
+from searchkit.analysis import terms, words
+from searchkit.article import Article
+from searchkit.engines.base import Request
+from searchkit.fields import FIELDS, TEXT_FIELDS, exact_term
+from searchkit.query.dates import calendar_unit
+from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+
+K1, B = 1.2, 0.75
+
+
+class Oracle:
+    """Answers requests about some articles by reading all of them."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.articles = {article.id: article for article in articles}
+        self.terms = {
+            (id, zone): terms(str(FIELDS[zone].value(article)))
+            for id, article in self.articles.items()
+            for zone in TEXT_FIELDS
+        }
+
+    def scores(self, node: Node, zones: Sequence[str]) -> dict[str, float]:
+        """Return the score of every article that matches, by id."""
+        found = {id: self.score(node, article, zones) for id, article in self.articles.items()}
+        return {id: score for id, score in found.items() if score is not None}
+
+    def score(self, node: Node, article: Article, zones: Sequence[str]) -> float | None:
+        """Return the score of one article, or None where it does not match. Filters give 0."""
+        match node:
+            case Everything():
+                return 0.0
+            case Word(_, term, field):
+                return _sum(self.bm25f([term], article, zone) for zone in _searched(field, zones))
+            case Phrase(_, wanted, field):
+                return _sum(self.bm25f(wanted, article, zone) for zone in _searched(field, zones))
+            case Prefix(prefix, field):
+                return _sum(_has_prefix(prefix, article, zone) for zone in _searched(field, zones))
+            case Exact("id", value):
+                return 0.0 if value == article.id else None
+            case Exact(field, value):
+                return 0.0 if exact_term(value) == exact_term(str(FIELDS[field].value(article) or "")) else None
+            case Days(first, last):
+                day = article.date
+                return 0.0 if day and (first or day) <= day <= (last or day) else None
+            case Not(part):
+                return 0.0 if self.score(part, article, zones) is None else None
+            case And(parts):
+                found = [self.score(part, article, zones) for part in parts]
+                return None if None in found else _sum(found)
+            case Or(parts):
+                return _sum(self.score(part, article, zones) for part in parts)
+        raise TypeError(node)
+
+    def bm25f(self, wanted: Sequence[str], article: Article, zone: str) -> float | None:
+        """Return what consecutive terms give in one zone: the sum of what each gives, times the weight of the field."""
+        held = self.terms[article.id, zone]
+        if not any(held[n : n + len(wanted)] == list(wanted) for n in range(len(held))):
+            return None
+        return FIELDS[zone].weight * sum(self.bm25(term, held, zone) for term in wanted)
+
+    def bm25(self, term: str, held: list[str], zone: str) -> float:
+        texts = [self.terms[id, zone] for id in self.articles]
+        idf = math.log(len(texts) / (sum(term in text for text in texts) + 1)) + 1
+        average = sum(map(len, texts)) / len(texts)
+        length = byte_to_length(length_to_byte(len(held)))
+        frequency = held.count(term)
+        return float(idf * frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / average)))
+
+    def ranking(self, request: Request, scores: dict[str, float]) -> list[str]:
+        """Return the ids of the page that is asked for, ordered by these scores."""
+
+        def key(id: str) -> tuple[float, int, str]:
+            article = self.articles[id]
+            day = article.date.toordinal() if article.date else 0
+            if request.sort == "oldest":
+                return float(day == 0), day, id
+            return -round(scores[id], 6) if request.sort == "relevance" else 0.0, -day, id
+
+        return sorted(scores, key=key)[request.offset : request.offset + request.limit]
+
+    def facet(self, name: str, ids: Iterable[str]) -> dict[str | None, int]:
+        found = [self.articles[id] for id in ids]
+        if name == "source":
+            return dict(Counter(article.source or None for article in found))
+        return dict(Counter(calendar_unit(article.date, "month") if article.date else None for article in found))
+
+
+def _searched(field: str | None, zones: Sequence[str]) -> Sequence[str]:
+    return [field] if field else zones
+
+
+def _has_prefix(prefix: str, article: Article, zone: str) -> float | None:
+    text = str(FIELDS[zone].value(article))
+    return 1.0 if any(word.startswith(prefix) for word in words(text)) else None
+
+
+def _sum(found: Iterable[float | None]) -> float | None:
+    """Return the sum of what there is, or None where there is nothing."""
+    scores = [score for score in found if score is not None]
+    return sum(scores) if scores else None

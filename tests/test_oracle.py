@@ -1,0 +1,160 @@
+"""The local engine gives the answers that reading every article gives."""
+
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from searchkit.analysis import term
+from searchkit.article import UNKNOWN, Article
+from searchkit.engines.base import Matches, Request, Sort
+from searchkit.engines.local import LocalEngine
+from searchkit.fields import DEFAULT_ZONES, TEXT_FIELDS
+from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from tests.oracle import Oracle
+
+WORDS = ("talk", "talks", "talking", "sanction", "sanctions", "Lavrov", "U.S.", "us", "Zürich", "北京", "war")
+SOURCES = ("Wire", "TRT World", "wire", UNKNOWN, "")
+DAYS = (date(2024, 2, 29), date(2025, 9, 18), date(2025, 9, 30), date(2025, 11, 13))
+IDS = tuple(f"a{number}" for number in range(12))
+
+Step = list[Article] | tuple[str, ...]
+"""One commit: articles to add or to replace, or ids to delete."""
+
+texts = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+articles = st.builds(
+    Article, id=st.sampled_from(IDS), title=texts, body=texts, date=st.sampled_from((*DAYS, None)),
+    source=st.sampled_from(SOURCES), section=st.sampled_from((None, "World", "EUROPE")),
+)  # fmt: skip
+additions = st.lists(articles, min_size=1, max_size=8)
+deletions = st.lists(st.sampled_from(IDS), min_size=1, max_size=3).map(tuple)
+histories = st.lists(additions | deletions, min_size=1, max_size=6)
+growth = st.lists(st.lists(articles, min_size=1, max_size=6, unique_by=lambda a: a.id), min_size=1, max_size=4)
+
+fields = st.sampled_from((None, None, "title", "body", "links"))
+filters: st.SearchStrategy[Node] = st.one_of(
+    st.just(Everything()),
+    st.builds(Exact, st.just("source"), st.sampled_from(("wire", "trt world", UNKNOWN, "nobody"))),
+    st.builds(Exact, st.just("section"), st.sampled_from(("Europe", "world"))),
+    st.builds(Exact, st.just("id"), st.sampled_from(IDS)),
+    st.builds(lambda days: Days(min(days), max(days)), st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS))),
+    st.builds(Days, st.sampled_from(DAYS), st.none()),
+)
+leaves: st.SearchStrategy[Node] = st.one_of(
+    st.builds(lambda word, field: Word(word, term(word), field), st.sampled_from(WORDS), fields),
+    st.builds(
+        lambda some, field: Phrase(" ".join(some), tuple(map(term, some)), field),
+        st.lists(st.sampled_from(WORDS), min_size=2, max_size=3),
+        fields,
+    ),
+    st.builds(Prefix, st.sampled_from(("t", "talk", "sanctions", "u", "zu", "x")), fields),
+    filters,
+)
+
+
+def _compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    parts = st.lists(inner, min_size=2, max_size=4).map(tuple)
+    return st.one_of(st.builds(And, parts), st.builds(Or, parts), st.builds(Not, inner))
+
+
+trees: st.SearchStrategy[Node] = st.recursive(leaves, _compounds, max_leaves=7)
+zone_choices = st.sampled_from((DEFAULT_ZONES, ("title",), ("body",), TEXT_FIELDS))
+sorts: st.SearchStrategy[Sort] = st.sampled_from(("relevance", "newest", "oldest"))
+
+
+def _apply(engine: LocalEngine, step: Step) -> None:
+    with engine.writer() as writer:
+        for item in step:
+            if isinstance(item, Article):
+                writer.put(item)
+            else:
+                writer.delete(item)
+        writer.commit()
+
+
+def _remaining(history: Sequence[Step]) -> list[Article]:
+    left: dict[str, Article] = {}
+    for step in history:
+        for item in step:
+            if isinstance(item, Article):
+                left[item.id] = item
+            else:
+                left.pop(item, None)
+    return list(left.values())
+
+
+def _ids(found: Matches) -> list[str]:
+    return [match.id for match in found.matches]
+
+
+# Building an index takes longer than hypothesis allows for one example.
+slow = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+@slow
+@given(growth, st.lists(trees, min_size=4, max_size=10), zone_choices)
+def test_ids_and_scores_are_those_of_the_formula(
+    batches: list[list[Article]], queries: list[Node], zones: tuple[str, ...]
+) -> None:
+    # Whoosh counts a replaced article in its statistics until segments merge: here every id is new.
+    fresh: list[Step] = [
+        [_renamed(article, f"{n}-{article.id}") for article in batch] for n, batch in enumerate(batches)
+    ]
+    oracle = Oracle(_remaining(fresh))
+    with tempfile.TemporaryDirectory() as folder:
+        engine = LocalEngine.open(Path(folder), create=True)
+        for step in fresh:
+            _apply(engine, step)
+        for tree in queries:
+            request = Request(tree, zones, limit=100)
+            expected = oracle.scores(tree, zones)
+            found = engine.search(request)
+            assert {match.id: match.score for match in found.matches} == pytest.approx(expected, abs=1e-6)
+            assert _ids(found) == oracle.ranking(request, {match.id: match.score for match in found.matches})
+        engine.close()
+
+
+def _renamed(article: Article, id: str) -> Article:
+    return Article.from_record(article.to_record() | {"id": id, "source": article.source})
+
+
+@slow
+@given(histories, st.lists(st.tuples(trees, sorts), min_size=3, max_size=8), zone_choices)
+def test_ids_order_and_facets_are_right_after_updates_and_deletions(
+    history: list[Step], queries: list[tuple[Node, Sort]], zones: tuple[str, ...]
+) -> None:
+    oracle = Oracle(_remaining(history))
+    with tempfile.TemporaryDirectory() as folder:
+        engine = LocalEngine.open(Path(folder), create=True)
+        for step in history:
+            _apply(engine, step)
+        for tree, sort in queries:
+            request = Request(tree, zones, sort=sort, limit=100, facets=("source", "date"))
+            expected = oracle.scores(tree, zones)
+            found = engine.search(request)
+            scores = {match.id: match.score for match in found.matches}
+            assert scores.keys() == expected.keys()
+            assert found.total == len(expected)
+            assert _ids(found) == oracle.ranking(request, scores)
+            assert found.facets == {name: oracle.facet(name, expected) for name in ("source", "date")}
+        engine.close()
+
+
+@slow
+@given(histories, trees, sorts, st.integers(min_value=1, max_value=4))
+def test_pages_put_together_are_the_whole_list(history: list[Step], tree: Node, sort: Sort, size: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        engine = LocalEngine.open(Path(folder), create=True)
+        for step in history:
+            _apply(engine, step)
+        whole = engine.search(Request(tree, sort=sort, limit=100))
+        pages = [engine.search(Request(tree, sort=sort, limit=size, offset=n)) for n in range(0, 14, size)]
+        engine.close()
+    assert [match for page in pages for match in page.matches] == list(whole.matches)
+    assert {page.total for page in pages} == {whole.total}
