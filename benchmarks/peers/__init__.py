@@ -1,6 +1,7 @@
 """The engines that are compared, one module each.
 
-All index `id`, `title`, `text`, `date` and `source` of the same rows, stem English, keep positions, store everything, and give back id, title, date and source of the ten best.
+All index `id`, `title`, `text`, `date` and `source` of the same rows, stem English, keep positions, store everything,
+and give back id, title, date and source of the ten best.
 """
 
 from importlib import import_module

@@ -15,6 +15,7 @@ CREATE VIRTUAL TABLE words USING fts5(title, text, content='articles', content_r
 """
 BEST = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 2.0, 1.0) LIMIT 10"
 SHOWN = "SELECT id, title, date, source FROM articles WHERE number = ?"
+SHOW = "SELECT id, articles.title, date, source"
 MATCHING = "FROM words JOIN articles ON number = words.rowid WHERE words MATCH ?"
 
 
@@ -43,15 +44,15 @@ class Fts5:
         if question.kind == "count":
             return int(run("SELECT count(*) FROM words WHERE words MATCH ?", (match,)).fetchone()[0])
         if question.kind == "newest":
-            found = run(f"SELECT id, title, date, source {MATCHING} ORDER BY date DESC LIMIT 10", (match,)).fetchall()
+            found = run(f"{SHOW} {MATCHING} ORDER BY date DESC LIMIT 10", (match,)).fetchall()
         elif question.kind == "dated":
             order = "AND date BETWEEN ? AND ? ORDER BY bm25(words, 2.0, 1.0) LIMIT 10"
-            found = run(f"SELECT id, title, date, source {MATCHING} {order}", (match, question.since, question.until))
+            found = run(f"{SHOW} {MATCHING} {order}", (match, question.since, question.until))
             found = found.fetchall()
         elif question.kind == "passages":
             snippets = "snippet(words, 1, '[', ']', '...', 40)"
             order = "ORDER BY bm25(words, 2.0, 1.0) LIMIT 10"
-            found = run(f"SELECT id, articles.title, date, source, {snippets} {MATCHING} {order}", (match,)).fetchall()
+            found = run(f"{SHOW}, {snippets} {MATCHING} {order}", (match,)).fetchall()
         else:
             found = [run(SHOWN, row).fetchone() for row in run(BEST, (match,)).fetchall()]
         if question.kind == "facets":
