@@ -30,6 +30,7 @@ ZONES = {
 
 
 _LINE_BREAK = re.compile("\r\n|\r|\n")
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
 
 
 def physical_lines(text: str) -> list[str]:
@@ -105,6 +106,9 @@ class Article:
         for name in ("title", "body", "source"):
             if not isinstance(getattr(self, name), str):
                 raise ArticleError(f"article {self.id!r}: {name} must be a string; got {getattr(self, name)!r}")
+        for name in ("id", "title", "body", "source", "section"):
+            if _HALF_A_PAIR.search(getattr(self, name) or ""):
+                raise ArticleError(f"article {self.id!r}: {name} holds half of a surrogate pair, which is no character")
         # A datetime is a date to isinstance, but its day depends on a time zone that nobody stated.
         if self.date is not None and type(self.date) is not datetime.date:
             raise ArticleError(

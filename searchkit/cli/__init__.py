@@ -3,6 +3,7 @@
 import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from typing import IO, Any
 
 import click
@@ -72,8 +73,11 @@ class _Trouble(click.ClickException):
             self._say(click.style("hint: ", fg="cyan") + self.error.hint)
 
     def _point_at(self, query: str, position: int) -> None:
-        self._say("  " + query)
-        self._say("  " + " " * position + click.style("^", fg="red", bold=True))
+        from searchkit.cli.layout import columns, visible
+
+        shown = visible(query)
+        self._say(f"  {shown}")
+        self._say("  " + " " * columns(shown[:position]) + click.style("^", fg="red", bold=True))
 
     def _say(self, text: str) -> None:
         click.echo(text, err=True, color=self.show_color)
@@ -100,5 +104,8 @@ def cli(ctx: click.Context, location: str | None) -> None:
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command. Its output is UTF-8; half a surrogate pair, as in the name of a file that is not, is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     cli(prog_name="searchkit")

@@ -2,8 +2,8 @@
 
 import click
 
+from searchkit.cli.formats import print_json
 from searchkit.cli.options import format_option, index_option, opened
-from searchkit.cli.printing import print_json
 
 
 @click.command("delete")

@@ -5,8 +5,9 @@ from typing import Any
 import click
 
 from searchkit import FacetCount
+from searchkit.cli.formats import print_csv, print_json
 from searchkit.cli.options import facet_choice, filter_options, format_option, index_option, opened
-from searchkit.cli.printing import print_csv, print_facet, print_json, print_notes
+from searchkit.cli.printing import print_facets, print_notes
 
 
 @click.command("facets")
@@ -44,5 +45,5 @@ def _print(by: str, counts: tuple[FacetCount, ...], format_: str, answer: dict[s
             print_json(entry.to_dict())
     elif format_ == "csv":
         print_csv((by, "count"), ((entry.value or "", entry.count) for entry in counts))
-    else:
-        print_facet(by, counts)
+    elif counts:
+        print_facets({by: counts})

@@ -6,8 +6,9 @@ from contextlib import contextmanager
 import click
 
 from searchkit import Progress, Report
+from searchkit.cli.formats import print_json
+from searchkit.cli.layout import short_path, visible
 from searchkit.cli.options import format_option, index_option, opened
-from searchkit.cli.printing import print_json, short_path
 
 _LISTED = 20
 """Skipped files that are named on the terminal; JSON has them all."""
@@ -55,7 +56,9 @@ def _bar(wanted: bool | None) -> Iterator[Callable[[Progress], None]]:
 def _print(report: Report, location: str) -> None:
     for kind, problems, colour in (("skipped", report.skipped, "yellow"), ("warning", report.warnings, "yellow")):
         for problem in problems[:_LISTED]:
-            click.echo(click.style(f"{kind}: ", fg=colour) + f"{short_path(problem.path)}: {problem.reason}", err=True)
+            click.echo(
+                click.style(f"{kind}: ", fg=colour) + f"{short_path(problem.path)}: {visible(problem.reason)}", err=True
+            )
         if len(problems) > _LISTED:
             click.echo(f"{kind}: {len(problems) - _LISTED:,} more; --format json lists them", err=True)
     counts = {"added": report.added, "updated": report.updated, "removed": report.removed,

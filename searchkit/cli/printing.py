@@ -1,143 +1,119 @@
-"""How answers look: colour and bars for people, JSON and CSV for programs."""
+"""How answers look to people: titles, passages and bars."""
 
-import csv
-import io
-import json
-import os
-import shutil
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Mapping
 
 import click
 
-from searchkit import Facet, Hit, Passage, Results
+from searchkit import Facet, FacetCount, Hit, Passage, Results
+from searchkit.cli.layout import clipped, columns, in_colour, lines, paragraph, starred, visible, width
 
-BAR = "█"
 _EIGHTHS = " ▏▎▍▌▋▊▉"
-_FACET_LINES = 12
+_FULL = "█"
+_LONGEST_BAR = 40
+_MOST_VALUES = 12
 """Values of a facet that are drawn under a search; `searchkit facets` prints them all."""
 
-CSV_COLUMNS = ("rank", "id", "score", "date", "source", "title", "path", "passage")
-
-
-def width() -> int:
-    """Return the columns of the terminal, within reason."""
-    return max(40, min(shutil.get_terminal_size((100, 24)).columns, 120))
-
-
-def print_json(value: Any) -> None:
-    """Print a value as one line of JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False))
-
-
-def print_hits_csv(hits: Iterable[Hit]) -> None:
-    """Print hits as CSV, one a row, with their best passage."""
-    rows = (
-        (hit.rank, hit.id, hit.score, hit.date or "", hit.source, hit.title, hit.path or "",
-         hit.passages[0].text if hit.passages else "")
-        for hit in hits
-    )  # fmt: skip
-    print_csv(CSV_COLUMNS, rows)
-
-
-def print_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Print rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_guarded(value) for value in row] for row in rows)
-    click.echo(buffer.getvalue(), nl=False)
-
-
-def _guarded(value: Any) -> Any:
-    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
+_INDENT = " " * 5
 
 
 def print_results(results: Results) -> None:
-    """Print hits with their passages, then the facets."""
+    """Print hits with their passages, then the facets; beside them, how many there are and how long it took."""
     for hit in results:
         _print_hit(hit)
-    for name, facet in results.facets.items():
-        print_facet(name, facet, _FACET_LINES)
+    print_facets({name: facet for name, facet in results.facets.items() if facet}, _MOST_VALUES)
     shown = f"{results.hits[0].rank}-{results.hits[-1].rank} of " if results.hits else ""
     noun = "article" if results.total == 1 else "articles"
-    summary = f"{shown}{results.total:,} {noun} for {results.interpreted_as} in {results.took_ms:.1f} ms"
+    summary = f"{shown}{results.total:,} {noun} for {visible(results.interpreted_as)} in {results.took_ms:.1f} ms"
     click.echo(click.style(summary, dim=True), err=True)
 
 
 def print_notes(results: Results) -> None:
     """Print what the reader of the results must know, beside them."""
     for note in results.notes:
-        click.echo(click.style("note: ", fg="yellow") + note, err=True)
+        click.echo(click.style("note: ", fg="yellow") + visible(note), err=True)
 
 
 def _print_hit(hit: Hit) -> None:
     rank = click.style(f"{hit.rank:>3}  ", dim=True)
-    title = marked(hit.title, hit.title_marks, bold=True) if hit.title else click.style(hit.id, bold=True)
-    click.echo(rank + title)
-    day = str(hit.date) if hit.date else "undated"
-    place = f"{click.style(day, fg='cyan')}  {click.style(hit.source, fg='green')}  {click.style(hit.id, dim=True)}"
-    click.echo("     " + place)
+    if hit.title:
+        click.echo(paragraph(hit.title, hit.title_marks, first=rank, rest=_INDENT, room=width(), bold=True))
+    else:
+        click.echo(rank + click.style("untitled", dim=True))
+    click.echo(_origin(hit))
     for passage in hit.passages:
-        click.echo(_indented(passage))
+        click.echo(_quoted(passage))
     click.echo()
 
 
-def _indented(passage: Passage) -> str:
-    """Return the passage wrapped to the terminal, with its marks."""
-    room = width() - 7
-    lines, start, place = [], 0, 0
-    text = "".join(" " if char.isspace() else char for char in passage.text)
-    while len(text) - start > room:
-        place = text.rfind(" ", start + 1, start + room + 1)
-        place = place if place > start else start + room
-        lines.append((start, place))
-        start = place + (text[place] == " ")
-    lines.append((start, len(text)))
-    return "\n".join("     " + click.style("│ ", dim=True) + _slice(text, passage.marks, *line) for line in lines)
+def _origin(hit: Hit) -> str:
+    """Return date, source and id; the id, which is there to be copied, stands on a line of its own if it must."""
+    day = str(hit.date) if hit.date else "undated"
+    source = visible(hit.source)
+    room = width() - len(_INDENT)
+    gap = "  " if columns(f"{day}  {source}  {hit.id}") <= room else f"\n{_INDENT}"
+    styled_day = click.style(day, fg="cyan", dim=not hit.date)
+    return f"{_INDENT}{styled_day}  {click.style(source, fg='green')}{gap}{click.style(visible(hit.id), dim=True)}"
 
 
-def _slice(text: str, marks: Iterable[tuple[int, int]], start: int, end: int) -> str:
-    inside = [(max(low, start) - start, min(high, end) - start) for low, high in marks if low < end and high > start]
-    return marked(text[start:end], inside)
+def _quoted(passage: Passage) -> str:
+    text, marks = (passage.text, passage.marks) if in_colour() else (starred(passage.text, passage.marks), ())
+    return paragraph(text, marks, first=f"{_INDENT}• ", rest=f"{_INDENT}  ", room=width())
 
 
-def marked(text: str, marks: Iterable[tuple[int, int]], **style: Any) -> str:
-    """Return the text with its marks in colour; without colour it is the text alone."""
-    parts, place = [], 0
-    for start, end in marks:
-        parts += [click.style(text[place:start], **style), click.style(text[start:end], fg="yellow", bold=True)]
-        place = end
-    return "".join([*parts, click.style(text[place:], **style)])
+def print_facets(facets: Mapping[str, Facet], most: int | None = None) -> None:
+    """Print the counts of facets with bars, in common columns; of a long facet the largest values if `most` says so.
+
+    Months too many to print are added up to years: a selection of months would look like a gap in the archive.
+    """
+    tables = [_table(name, facet, most) for name, facet in facets.items()]
+    labels = [_label(name, entry) for name, shown, _ in tables for entry in shown]
+    label_width = min(max(map(columns, labels), default=0), width() // 3)
+    count_width = max((len(f"{entry.count:,}") for _, shown, _ in tables for entry in shown), default=0)
+    room = min(_LONGEST_BAR, width() - label_width - count_width - 6)
+    for name, shown, left_out in tables:
+        click.echo(click.style(name, bold=True))
+        top = max(entry.count for entry in shown)
+        for entry in shown:
+            label = clipped(_label(name, entry), label_width)
+            bar = click.style(_bar(entry.count / top, room), fg="blue")
+            click.echo(f"  {label}  {entry.count:>{count_width},}  {bar}")
+        if left_out:
+            click.echo(click.style(f"  and {left_out:,} more", dim=True))
+        click.echo()
 
 
-def print_facet(name: str, facet: Facet, most: int | None = None) -> None:
-    """Print the counts of a facet with bars; of a long one the largest, and how many there are more."""
-    if not facet:
-        return
-    shown = facet
-    if most is not None and len(facet) > most:
-        largest = set(sorted(facet, key=lambda entry: -entry.count)[:most])
-        shown = tuple(entry for entry in facet if entry in largest)
-    names = [entry.value or "undated" for entry in shown]
-    room = max(8, min(40, width() - 24))
-    name_width = min(max(map(len, [*names, name])), width() - room - 14)
-    click.echo(click.style(name, bold=True))
-    top = max(entry.count for entry in shown)
-    for label, entry in zip(names, shown, strict=True):
-        bar = click.style(_bar(entry.count / top, room), fg="blue")
-        click.echo(f"  {label[:name_width]:<{name_width}}  {entry.count:>8,}  {bar}")
-    if len(shown) < len(facet):
-        click.echo(click.style(f"  and {len(facet) - len(shown):,} more", dim=True))
-    click.echo()
+def _table(name: str, facet: Facet, most: int | None) -> tuple[str, Facet, int]:
+    """Return the heading of a facet, the values to print, and how many are left out."""
+    if most is not None and name == "date" and len(facet) > most:
+        name, facet = "date by year", _by_year(facet)
+    if most is None or len(facet) <= most:
+        return name, facet, 0
+    largest = set(sorted(facet, key=lambda entry: -entry.count)[:most])
+    return name, tuple(entry for entry in facet if entry in largest), len(facet) - most
+
+
+def _by_year(months: Facet) -> Facet:
+    years: Counter[str | None] = Counter()
+    for month in months:
+        years[month.value and month.value[:4]] += month.count
+    return tuple(FacetCount(year, count) for year, count in years.items())
+
+
+def _label(facet: str, entry: FacetCount) -> str:
+    return visible(entry.value or ("none" if facet == "section" else "undated"))
 
 
 def _bar(share: float, room: int) -> str:
     eighths = max(1, round(share * room * 8))
-    return (BAR * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip()
+    return (_FULL * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip()
 
 
-def short_path(path: str) -> str:
-    """Return the path as seen from here, where that is shorter."""
-    relative = os.path.relpath(path)
-    return relative if len(relative) < len(path) else path
+def print_text(text: str) -> None:
+    """Print a text as it is or, to a person at a terminal, with its lines broken between words."""
+    if not in_colour():
+        click.echo(text)
+        return
+    for line in text.split("\n"):
+        shown = visible(line)
+        click.echo("\n".join(shown[start:end] for start, end in lines(shown, width())))

@@ -4,8 +4,9 @@ from typing import Any
 
 import click
 
+from searchkit.cli.formats import print_hits_csv, print_json
 from searchkit.cli.options import facet_choice, filter_options, format_option, index_option, opened
-from searchkit.cli.printing import print_hits_csv, print_json, print_notes, print_results
+from searchkit.cli.printing import print_notes, print_results
 
 
 @click.command("search")

@@ -3,8 +3,10 @@
 import click
 
 from searchkit import Article
+from searchkit.cli.formats import print_json
+from searchkit.cli.layout import paragraph, short_path, visible, width
 from searchkit.cli.options import format_option, index_option, opened
-from searchkit.cli.printing import print_json, short_path
+from searchkit.cli.printing import print_text
 
 
 @click.command("show")
@@ -28,11 +30,14 @@ def command(id_: str, zones: bool, format_: str, location: str) -> None:
     if zones:
         _print_zones(article)
     else:
-        click.echo(article.body)
+        print_text(article.body)
 
 
 def _print_head(article: Article) -> None:
-    click.echo(click.style(article.title or article.id, bold=True))
+    if article.title:
+        click.echo(paragraph(article.title, room=width(), bold=True))
+    else:
+        click.echo(click.style("untitled", dim=True))
     rows = {
         "date": str(article.date or "undated"), "source": article.source, "agencies": ", ".join(article.agencies),
         "photo": ", ".join(article.photo_credits), "by": article.byline or "", "section": article.section or "",
@@ -42,22 +47,20 @@ def _print_head(article: Article) -> None:
     }  # fmt: skip
     for name, value in rows.items():
         if value:
-            found = "; ".join(_evidence(article, name))
-            click.echo(
-                f"{click.style(f'{name:>10}', fg='cyan')}  {value}"
-                + click.style(f"  {found}" if found else "", dim=True)
-            )
+            found = "; ".join(_evidence(article, name, value))
+            label = click.style(f"{visible(name):>10}", fg="cyan")
+            click.echo(f"{label}  {visible(value)}" + click.style(f"  ({found})" if found else "", dim=True))
     click.echo()
 
 
-def _evidence(article: Article, name: str) -> list[str]:
+def _evidence(article: Article, name: str, value: str) -> list[str]:
     """Return where the value of a row was found, and what else was found for it."""
     field = {"photo": "photo_credits"}.get(name, name)
     found = []
     for item in article.evidence:
         if item.field == field:
-            place = item.origin + (f" of line {item.line}" if item.line else "")
-            found.append(place if item.chosen else f"{place} says {item.value}")
+            place = f"{item.origin}, line {item.line}" if item.line else item.origin
+            found.append(visible(place if item.value in value else f"{place}: {item.value}"))
     return found
 
 
@@ -66,4 +69,5 @@ def _print_zones(article: Article) -> None:
     texts = article.lines()
     for label, text in zip(lines, texts, strict=True):
         kind = click.style(f"{label['zone']:>14}", fg="green" if label["zone"] == "body" else "yellow")
-        click.echo(f"{label['line']:>5} {kind}  {text}" + click.style(f"  [{label['reason']}]", dim=True))
+        reason = click.style(f"  [{label['reason']}]" if text.strip() else "", dim=True)
+        click.echo(f"{label['line']:>5} {kind}  {visible(text)}{reason}")

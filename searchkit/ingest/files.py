@@ -30,8 +30,12 @@ class Candidate:
 
     @property
     def relative(self) -> str:
-        """The path inside the folder, with forward slashes: the id of a file that holds one article."""
-        return Path(self.path).relative_to(self.root).as_posix()
+        r"""The path inside the folder, with forward slashes: the id of a file that holds one article.
+
+        Bytes of a name that is not UTF-8 are written as in `caf\xe9.txt`.
+        """
+        name = Path(self.path).relative_to(self.root).as_posix()
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Candidate], list[Skipped]]:

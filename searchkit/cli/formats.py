@@ -1,0 +1,41 @@
+"""Answers for programs: JSON and CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+from searchkit import Hit
+
+CSV_COLUMNS = ("rank", "id", "score", "date", "source", "title", "path", "passage")
+
+
+def print_json(value: Any) -> None:
+    """Print a value as one line of JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def print_hits_csv(hits: Iterable[Hit]) -> None:
+    """Print hits as CSV, one a row, with their best passage."""
+    rows = (
+        (hit.rank, hit.id, hit.score, hit.date or "", hit.source, hit.title, hit.path or "",
+         hit.passages[0].text if hit.passages else "")
+        for hit in hits
+    )  # fmt: skip
+    print_csv(CSV_COLUMNS, rows)
+
+
+def print_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Print rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_guarded(value) for value in row] for row in rows)
+    click.echo(buffer.getvalue(), nl=False)
+
+
+def _guarded(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")) else value
