@@ -1,6 +1,6 @@
-"""Write searchkit/_unicode.py or, with `rust`, native/src/analysis/tables.rs: the character ranges that tokens are made of.
+r"""Write searchkit/_unicode.py or, with `rust`, native/src/analysis/tables.rs: the characters of tokens.
 
-Python's `re` has no class for combining marks, and what `\\w` means moves with the interpreter's Unicode version.
+Python's `re` has no class for combining marks, and what `\w` means moves with the interpreter's Unicode version.
 The ranges are therefore pinned here once, so that an index means the same under every Python.
 
     python tools/unicode_tables.py > searchkit/_unicode.py
@@ -48,8 +48,8 @@ def table(name: str, belongs: Callable[[str], bool], astral: tuple[tuple[int, in
     return f"{name} = (\n{lines}\n)\n"
 
 
-UNSPACED_SCRIPTS = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA", "HANGUL",
-                    "BOPOMOFO", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC ITERATION")  # fmt: skip
+UNSPACED_SCRIPTS = ("CJK UNIFIED", "CJK COMPATIBILITY IDEOGRAPH", "HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA",
+                    "HANGUL", "BOPOMOFO", "THAI", "LAO", "KHMER", "MYANMAR", "IDEOGRAPHIC ITERATION")  # fmt: skip
 
 
 def is_unspaced(char: str) -> bool:
