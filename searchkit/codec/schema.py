@@ -37,7 +37,7 @@ def _whoosh_fields(field: Field) -> dict[str, fields.FieldType]:
             words = fields.TEXT(analyzer=WordAnalyzer(), phrase=False)
             return {field.name: terms, words_field(field.name): words}
         case "exact":
-            # Not Whoosh's default column for short values: that one drops all values after the 65,535th.
+            # Not Whoosh's column for values that repeat: that one drops all different values after the 65,535th.
             return {field.name: fields.ID(analyzer=ExactAnalyzer(), sortable=columns.VarBytesColumn())}
         case "id":
             return {field.name: fields.ID(unique=True, sortable=columns.VarBytesColumn())}

@@ -1,7 +1,8 @@
 """What searchkit works around in Whoosh (whoosh3 3.54), each with a test in tests/test_whoosh_fixes.py.
 
-Two more are kept to elsewhere: `Searcher.refresh()` returns merged and deleted documents, so a new commit is always
-opened afresh (engines/local.py); the default column of short values drops all after the 65,535th (codec/schema.py).
+More are kept to elsewhere: `Searcher.refresh()` returns merged and deleted documents, so a new commit is always opened
+afresh (engines/local.py); the column for values that repeat drops all after the 65,535th (codec/schema.py); constant
+scores, unions and exclusions go wrong (the classes of query/whoosh.py).
 """
 
 import os

@@ -56,9 +56,9 @@ def parse_date(text: str) -> tuple[date, date]:
 
 
 def _span(year: int, month: int | None, day: int | None) -> tuple[date, date]:
-    if day and month:
+    if day is not None and month is not None:
         return date(year, month, day), date(year, month, day)
-    first, last = date(year, month or 1, 1), month or 12
+    first, last = date(year, 1 if month is None else month, 1), 12 if month is None else month
     return first, date(year, last, monthrange(year, last)[1])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import singledispatch
 
 from whoosh import query as wq
-from whoosh.matching import ConstantScoreWrapperMatcher, Matcher
+from whoosh.matching import AndNotMatcher, ConstantScoreWrapperMatcher, Matcher
 from whoosh.searching import SearchContext, Searcher
 
 from searchkit.fields import FIELDS, exact_term, words_field
@@ -39,6 +39,23 @@ class AnyOf(wq.Or):
     """
 
     matcher_type = wq.Or.DEFAULT_MATCHER
+
+
+class Without(wq.AndNot):
+    """What the first part matches and the second does not.
+
+    Whoosh's own class returns the first match of the first part without looking, where the second begins before it.
+    """
+
+    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
+        """Return a matcher that excludes from the first document on."""
+        return _WithoutMatcher(self.a.matcher(searcher, context), self.b.matcher(searcher, searcher.boolean_context()))
+
+
+class _WithoutMatcher(AndNotMatcher):
+    def _find_first(self) -> None:
+        if self.a.is_active() and self.b.is_active():
+            self._find_next()
 
 
 @singledispatch
@@ -98,7 +115,7 @@ def _(node: tree.Days, zones: Sequence[str]) -> wq.Query:
 
 @to_whoosh.register
 def _(node: tree.Not, zones: Sequence[str]) -> wq.Query:
-    return wq.AndNot(Constant(wq.Every()), to_whoosh(node.part, zones))
+    return Without(Constant(wq.Every()), to_whoosh(node.part, zones))
 
 
 @to_whoosh.register
@@ -116,7 +133,7 @@ def _(node: tree.And, zones: Sequence[str]) -> wq.Query:
         query = wq.Require(_all(scored), _all(filters))
     else:
         query = _all(scored or filters or [Constant(wq.Every())])
-    return wq.AndNot(query, _any(excluded)) if excluded else query
+    return Without(query, _any(excluded)) if excluded else query
 
 
 def _all(queries: list[wq.Query]) -> wq.Query:
