@@ -11,14 +11,13 @@ from typing import Any, Self
 
 from searchkit import indexer
 from searchkit.article import Article
-from searchkit.engines.base import Engine, Match, Matches, Request, Sort
+from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
 from searchkit.fields import DATE_UNITS, DEFAULT_ZONES, FACETS, TEXT_FIELDS, ZONE_CHOICES, exact_term
-from searchkit.highlight import best_passages, find_marks, merge_marks, patterns
 from searchkit.query.dates import DayRange, parse_date
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
-from searchkit.results import Facet, FacetCount, Hit, Results
+from searchkit.results import Facet, FacetCount, Results
 
 Day = str | datetime.date
 """A day, or a text that states a day, a month or a year: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`."""
@@ -113,18 +112,19 @@ class Archive:
         parsed = parse(query)
         tree = _filtered(parsed.tree, _as_tuple(source), _days(since, until))
         zones = _zones(in_)
-        request = Request(tree, zones, _one_of(sort, ("relevance", "newest", "oldest"), "sort"), _count(limit, "limit"),
-                          _count(offset, "offset"), tuple(_one_of(name, FACETS, "facet") for name in facets),
-                          bodies=passages > 0)  # fmt: skip
-        found = self._engine.search(request)
-        marks = {zone: patterns(parsed.tree, zone, zones) for zone in ("title", "body")}
-        hits = tuple(
-            _hit(match, rank, marks["title"], marks["body"], passages)
-            for rank, match in enumerate(found.matches, offset + 1)
+        request = Request(
+            tree,
+            zones,
+            _one_of(sort, ("relevance", "newest", "oldest"), "sort"),
+            _count(limit, "limit"),
+            _count(offset, "offset"),
+            tuple(_one_of(name, FACETS, "facet") for name in facets),
+            _count(passages, "passages"),
         )
+        found = self._engine.search(request)
         notes = (*parsed.notes, *(self._why_nothing(_as_tuple(source)) if not found.total else ()))
         took = round((time.perf_counter() - started) * 1000, 2)
-        return Results(query, str(tree), found.total, took, hits, _sorted_facets(found), notes)
+        return Results(query, str(tree), found.total, took, found.hits, _sorted_facets(found), notes)
 
     def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
         """Return the counts of one field over all matches: `by` is one of searchkit's FACETS.
@@ -219,12 +219,6 @@ def _filtered(tree: Node, sources: Sequence[str], days: DayRange) -> Node:
         return tree
     parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
     return And((*parts, *filters)) if len(parts) + len(filters) > 1 else filters[0]
-
-
-def _hit(match: Match, rank: int, title_patterns: Sequence[Any], body_patterns: Sequence[Any], passages: int) -> Hit:
-    marks = merge_marks(find_marks(match.title, title_patterns)) if title_patterns else ()
-    found = best_passages(match.body or "", body_patterns, passages)
-    return Hit(match.id, rank, match.score, match.title, match.date, match.source, match.path, marks, tuple(found))
 
 
 def _sorted_facets(found: Matches) -> dict[str, Facet]:

@@ -88,7 +88,7 @@ def _remaining(history: Sequence[Step]) -> list[Article]:
 
 
 def _ids(found: Matches) -> list[str]:
-    return [match.id for match in found.matches]
+    return [match.id for match in found.hits]
 
 
 # Building an index takes longer than hypothesis allows for one example.
@@ -115,8 +115,8 @@ def test_ids_and_scores_are_those_of_the_formula(
             request = Request(tree, zones, limit=100)
             expected = oracle.scores(tree, zones)
             found = engine.search(request)
-            assert {match.id: match.score for match in found.matches} == pytest.approx(expected, abs=1e-6)
-            assert _ids(found) == oracle.ranking(request, {match.id: match.score for match in found.matches})
+            assert {match.id: match.score for match in found.hits} == pytest.approx(expected, abs=1e-6)
+            assert _ids(found) == oracle.ranking(request, {match.id: match.score for match in found.hits})
         engine.close()
 
 
@@ -138,7 +138,7 @@ def test_ids_order_and_facets_are_right_after_updates_and_deletions(
             request = Request(tree, zones, sort=sort, limit=100, facets=("source", "date"))
             expected = oracle.scores(tree, zones)
             found = engine.search(request)
-            scores = {match.id: match.score for match in found.matches}
+            scores = {match.id: match.score for match in found.hits}
             assert scores.keys() == expected.keys()
             assert found.total == len(expected)
             assert _ids(found) == oracle.ranking(request, scores)
@@ -156,5 +156,5 @@ def test_pages_put_together_are_the_whole_list(history: list[Step], tree: Node, 
         whole = engine.search(Request(tree, sort=sort, limit=100))
         pages = [engine.search(Request(tree, sort=sort, limit=size, offset=n)) for n in range(0, 14, size)]
         engine.close()
-    assert [match for page in pages for match in page.matches] == list(whole.matches)
+    assert [match for page in pages for match in page.hits] == list(whole.hits)
     assert {page.total for page in pages} == {whole.total}

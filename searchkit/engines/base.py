@@ -4,7 +4,6 @@ An engine holds articles under their ids. What a writer has put is found, and su
 returned, and not before. Reading never waits for writing: a search sees the last commit.
 """
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from types import TracebackType
@@ -13,6 +12,7 @@ from typing import Literal, Protocol, Self
 from searchkit.article import Article
 from searchkit.fields import DEFAULT_ZONES
 from searchkit.query.tree import Node
+from searchkit.results import Hit
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -22,7 +22,8 @@ class Request:
     """One search: what must match, and what of the answer is wanted. What is not asked for is not worked out.
 
     Words without a field are looked for in `zones`. Matches are ordered by score rounded to six decimals, then newest,
-    then id; by date, then id, where `sort` says so (the undated last). Facets count all matches.
+    then id; by date, then id, where `sort` says so (the undated last). Facets count all matches. Up to `passages`
+    passages are marked in every hit, and its title with them; for 0 neither is read.
     """
 
     tree: Node
@@ -31,20 +32,7 @@ class Request:
     limit: int = 10
     offset: int = 0
     facets: tuple[str, ...] = ()
-    bodies: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One matching article as a list shows it; `body` is None unless it was asked for."""
-
-    id: str
-    score: float
-    title: str
-    date: datetime.date | None
-    source: str
-    path: str | None
-    body: str | None = None
+    passages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +40,7 @@ class Matches:
     """The answer to a Request. `facets` maps each facet asked for to its values (None: undated) and their counts."""
 
     total: int
-    matches: tuple[Match, ...]
+    hits: tuple[Hit, ...]
     facets: dict[str, dict[str | None, int]] = field(default_factory=dict)
 
 

@@ -17,10 +17,11 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 from whoosh.writing import SegmentWriter
 
-from searchkit.article import UNKNOWN, Article
+from searchkit.article import Article
 from searchkit.codec.schema import UNDATED, article, document, schema
-from searchkit.engines.base import Known, Match, Matches, Request
-from searchkit.engines.snapshot import Ranked, Snapshot
+from searchkit.engines.base import Known, Matches, Request
+from searchkit.engines.marking import marked_hits
+from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, add_document
 from searchkit.errors import (
     ArchiveError,
@@ -90,8 +91,8 @@ class LocalEngine:
         with _translated(self.folder):
             snapshot = self._current()
             total, ranked, facets = snapshot.search(request)
-            matches = tuple(_match(snapshot, entry, request.bodies) for entry in ranked)
-        return Matches(total, matches, facets)
+            found = [(article(snapshot.searcher.stored_fields(entry.document)), entry.score) for entry in ranked]
+        return Matches(total, marked_hits(found, request), facets)
 
     def get(self, id: str) -> Article | None:
         """Return the article of that id, or None."""
@@ -202,12 +203,6 @@ class LocalWriter:
                 self._batch.cancel()
         self._batch = None
         self._lock.release()
-
-
-def _match(snapshot: Snapshot, ranked: Ranked, with_body: bool) -> Match:
-    found = article(snapshot.searcher.stored_fields(ranked.document))
-    body = found.body if with_body else None
-    return Match(found.id, ranked.score, found.title, found.date, found.source or UNKNOWN, found.path, body)
 
 
 def _has_content(folder: Path) -> bool:

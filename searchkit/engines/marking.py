@@ -1,0 +1,30 @@
+"""Articles -> hits, for engines that fetch articles and leave the marking to searchkit."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from searchkit.article import Article
+from searchkit.engines.base import Request
+from searchkit.highlight import best_passages, find_marks, merge_marks, patterns
+from searchkit.results import Hit
+
+
+def marked_hits(found: Iterable[tuple[Article, float]], request: Request) -> tuple[Hit, ...]:
+    """Return the hits of a request from the articles of its page and their scores, marked if it asks for passages."""
+    if not request.passages:
+        return tuple(_hit(article, score, rank) for rank, (article, score) in enumerate(found, request.offset + 1))
+    in_title, in_body = (patterns(request.tree, zone, request.zones) for zone in ("title", "body"))
+    return tuple(
+        _hit(
+            article,
+            score,
+            rank,
+            title_marks=merge_marks(find_marks(article.title, in_title)),
+            passages=tuple(best_passages(article.body, in_body, request.passages)),
+        )
+        for rank, (article, score) in enumerate(found, request.offset + 1)
+    )
+
+
+def _hit(article: Article, score: float, rank: int, **marked: Any) -> Hit:
+    return Hit(article.id, rank, score, article.title, article.date, article.source, article.path, **marked)
