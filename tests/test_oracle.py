@@ -93,7 +93,7 @@ def _ids(found: Matches) -> list[str]:
 
 # Building an index takes longer than hypothesis allows for one example.
 slow = settings(
-    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

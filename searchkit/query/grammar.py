@@ -19,7 +19,7 @@ from searchkit.analysis import terms, words
 from searchkit.errors import DateError, QueryError
 from searchkit.fields import FIELDS
 from searchkit.query.dates import parse_days
-from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import OPERATORS, And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
 
 MAX_DEPTH = 50
 """How deep parentheses may nest."""
@@ -84,7 +84,7 @@ def _lexemes(text: str) -> list[_Lexeme]:
         if kind in ("quoted", "curly"):
             value = re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL) if kind == "quoted" else value
             kind = "quoted"
-        elif kind == "word" and value in ("AND", "OR", "NOT"):
+        elif kind == "word" and value in OPERATORS:
             kind = value
         elif kind == "minus":
             kind = "NOT"
@@ -142,8 +142,7 @@ class _Parser:
     def negation(self, field: str | None) -> Node | None:
         if self.next.kind != "NOT":
             return self.part(field)
-        self.take()
-        self.enter()
+        self.enter(self.take())
         part = self.negation(field)
         self.depth -= 1
         return part and Not(part)
@@ -159,11 +158,20 @@ class _Parser:
         if lexeme.kind == "open":
             return self.group(field, lexeme)
         if lexeme.kind == "field":
-            return self.part(self.field(lexeme))
+            return self.value(self.field(lexeme), lexeme)
         return self.leaf(lexeme, field)
 
+    def value(self, field: str, prefix: _Lexeme) -> Node | None:
+        if self.next.kind in ("field", *OPERATORS):
+            raise self.error(
+                f"{prefix.value} needs a value right behind it; got {self.next.value}",
+                prefix,
+                hint=f"NOT stands before the field (-{prefix.value}word); other values go in quotation marks",
+            )
+        return self.part(field)
+
     def group(self, field: str | None, opening: _Lexeme) -> Node | None:
-        self.enter()
+        self.enter(opening)
         inside = self.either(field)
         if self.next.kind != "close":
             raise self.error("this parenthesis is never closed", opening)
@@ -171,10 +179,10 @@ class _Parser:
         self.depth -= 1
         return inside
 
-    def enter(self) -> None:
+    def enter(self, at: _Lexeme) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise self.error(f"this is nested more than {MAX_DEPTH} deep")
+            raise self.error(f"this is nested more than {MAX_DEPTH} deep", at)
 
     def field(self, lexeme: _Lexeme) -> str:
         name = lexeme.value[:-1].lower()

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+OPERATORS = frozenset(("AND", "OR", "NOT"))
+"""What the grammar does not take for words, unless in quotation marks."""
+
 
 class Node:
     """A part of a query."""
@@ -34,7 +37,7 @@ class Word(Node):
     field: str | None = None
 
     def __str__(self) -> str:
-        return _prefixed(self.field, self.text)
+        return _prefixed(self.field, quoted(self.text) if self.text in OPERATORS else self.text)
 
 
 @dataclass(frozen=True, slots=True)
