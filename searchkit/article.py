@@ -143,11 +143,18 @@ class Article:
             "evidence": [evidence.to_dict() for evidence in self.evidence],
             "lines": [
                 {"line": number, "zone": zone.kind, "reason": zone.reason}
-                for zone in self.zones
+                for zone in self.zones or self._bare_zones()
                 for number in range(zone.first, zone.last + 1)
             ],
             "extra": dict(self.extra),
         }
+
+    def _bare_zones(self) -> list[Zone]:
+        """Return a zone for every line of a text that came without a page around it."""
+        return [
+            Zone("body", number, number, "text") if line.strip() else Zone("blank", number, number, "empty line")
+            for number, line in enumerate(self.lines(), 1)
+        ]
 
     def to_record(self) -> dict[str, Any]:
         """Return what an index stores: JSON values, defaults left out. `from_record` is the way back."""

@@ -10,7 +10,7 @@ from searchkit.cli.options import format_option, index_option, opened
 @format_option("text", "json")
 @index_option
 def command(format_: str, location: str) -> None:
-    """Print figures about the index: articles, size, dates, and the engine that runs.
+    """Print figures about the index: articles, size, dates, engine.
 
     \b
     searchkit stats

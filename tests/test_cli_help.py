@@ -1,0 +1,92 @@
+"""Help, completion and the version: what a user sees before there is any index."""
+
+import subprocess
+
+import pytest
+
+from searchkit import __version__
+from searchkit.cli import COMMANDS
+from tests.cli_helpers import process, run
+
+# The options of every command, as the contract has them.
+FILTERS = {"--source", "--since", "--until", "--in"}
+OPTIONS = {
+    "index": {"--format", "--index", "--progress"},
+    "search": FILTERS | {"--facet", "--sort", "--limit", "--offset", "--passages", "--format", "--index"},
+    "show": {"--zones", "--format", "--index"},
+    "facets": FILTERS | {"--by", "--limit", "--format", "--index"},
+    "stats": {"--format", "--index"},
+    "delete": {"--format", "--index"},
+}
+
+
+class TestHelp:
+    def test_lists_every_command_with_the_first_line_of_its_help(self) -> None:
+        shown = run("--help").out
+        assert all(f"  {name:<6}  {line}" in shown for name, line in COMMANDS.items())
+
+    @pytest.mark.parametrize("name", COMMANDS)
+    def test_of_a_command_begins_with_that_line(self, name: str) -> None:
+        _, _, after_usage = run(name, "--help").out.partition("\n\n")
+        opening = " ".join(after_usage.split())
+        assert opening.startswith(COMMANDS[name])
+
+    @pytest.mark.parametrize("name", ["", *COMMANDS])
+    def test_has_an_example(self, name: str) -> None:
+        lines = run(*name.split(), "--help").out.splitlines()
+        assert [line for line in lines if line.startswith(("  searchkit ", "  searchkit --index "))]
+
+    @pytest.mark.parametrize("name", COMMANDS)
+    def test_names_the_options_of_the_contract(self, name: str) -> None:
+        words = run(name, "--help").out.replace("/", " ").split()
+        assert {word for word in words if word in {option for known in OPTIONS.values() for option in known}} == (
+            OPTIONS[name]
+        )
+
+    @pytest.mark.parametrize("flag", ["-h", "--help"])
+    def test_is_printed_on_standard_output(self, flag: str) -> None:
+        answer = process("search", flag)
+        assert (answer.status, answer.err) == (0, "")
+        assert answer.out.startswith("Usage: searchkit search [OPTIONS] QUERY\n")
+
+    def test_stays_within_100_columns(self) -> None:
+        shown = [run(*name.split(), "--help").out for name in ("", *COMMANDS)]
+        assert max(len(line) for text in shown for line in text.splitlines()) <= 100
+
+    def test_the_version_is_that_of_the_package(self) -> None:
+        assert run("--version").out == f"searchkit, version {__version__}\n"
+
+    def test_a_misspelt_command_is_an_error(self) -> None:
+        answer = run("serach", "gas")
+        assert (answer.status, answer.out) == (2, "")
+        assert "No such command 'serach'" in answer.err
+
+
+class TestCompletion:
+    @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+    def test_offers_a_script_for_the_shell(self, shell: str) -> None:
+        if shell == "bash" and not _has_bash_4():
+            pytest.skip("click's completion needs bash 4.4")
+        answer = process(env={"_SEARCHKIT_COMPLETE": f"{shell}_source"})
+        assert answer.status == 0
+        assert "_SEARCHKIT_COMPLETE" in answer.out
+        assert "searchkit" in answer.out
+
+    def completions(self, words: str, place: int) -> list[str]:
+        answer = process(env={"_SEARCHKIT_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(place)})
+        return [line.partition(",")[2] for line in answer.out.splitlines()]
+
+    def test_completes_commands_options_and_choices(self) -> None:
+        assert self.completions("searchkit s", 1) == ["search", "show", "stats"]
+        assert self.completions("searchkit search --s", 2) == ["--source", "--since", "--sort"]
+        assert self.completions("searchkit search gas --sort n", 4) == ["newest"]
+
+
+def _has_bash_4() -> bool:
+    try:
+        done = subprocess.run(
+            ["bash", "-c", "echo ${BASH_VERSINFO[0]}"], capture_output=True, text=True, check=True, timeout=60
+        )
+    except OSError:
+        return False
+    return int(done.stdout) >= 4
