@@ -2,6 +2,7 @@
 //!
 //! * [`analysis`]: text to terms
 //! * [`segment`]: the file format, its writers and its reader
+//! * [`search`]: queries over open segments
 //! * [`passages`]: stored text to marked passages
 //! * [`error`]: everything that can go wrong
 //!
@@ -12,6 +13,7 @@
 pub mod analysis;
 pub mod error;
 pub mod passages;
+pub mod search;
 pub mod segment;
 
 #[cfg(feature = "python")]

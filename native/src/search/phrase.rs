@@ -1,0 +1,155 @@
+//! Words in order, each at most `slop` positions after the one before.
+
+use crate::error::Result;
+
+use super::bits::{Bits, Scores};
+use super::term::TermNode;
+
+/// A phrase of a segment. Its score is that of its words, each as often as it stands in the phrase.
+pub(super) struct PhraseNode<'s> {
+    /// The distinct words, rarest first.
+    terms: Vec<TermNode<'s>>,
+    /// The place in `terms` of each word of the phrase.
+    words: Vec<usize>,
+    slop: u32,
+    base: Option<u32>,
+    matched: Bits,
+    /// The positions in the current document of the terms that have been read.
+    positions: Vec<Vec<u32>>,
+    ends: Vec<u32>,
+    next_ends: Vec<u32>,
+}
+
+impl<'s> PhraseNode<'s> {
+    /// Makes a phrase of distinct terms; `words` are places in `terms` and name each at least once.
+    pub fn new(terms: Vec<TermNode<'s>>, words: &[usize], slop: u32) -> Self {
+        let mut order: Vec<usize> = (0..terms.len()).collect();
+        order.sort_by_key(|&term| terms[term].doc_frequency());
+        let words = words.iter().map(|word| order.iter().position(|term| term == word).unwrap_or(0)).collect();
+        let mut slots: Vec<Option<TermNode>> = terms.into_iter().map(Some).collect();
+        let terms: Vec<TermNode> = order.iter().filter_map(|&term| slots[term].take()).collect();
+        let positions = vec![Vec::new(); terms.len()];
+        let mut phrase = Self {
+            terms,
+            words,
+            slop,
+            base: None,
+            matched: Bits::EMPTY,
+            positions,
+            ends: Vec::new(),
+            next_ends: Vec::new(),
+        };
+        phrase.count_repeats();
+        phrase
+    }
+
+    fn count_repeats(&mut self) {
+        for (index, term) in self.terms.iter_mut().enumerate() {
+            term.scale(self.words.iter().filter(|&&word| word == index).count() as f64);
+        }
+    }
+
+    pub fn cost(&self) -> u64 {
+        // Reading positions costs several times as much as reading documents.
+        2 * u64::from(self.terms[0].doc_frequency())
+    }
+
+    pub fn next(&mut self, doc: u32) -> u32 {
+        self.terms.iter_mut().map(|term| term.next(doc)).max().unwrap_or(doc)
+    }
+
+    pub fn bound(&mut self, base: u32) -> Result<f64> {
+        self.terms.iter_mut().try_fold(0.0, |sum, term| Ok(sum + term.bound(base)?))
+    }
+
+    pub fn score(&mut self, base: u32, candidates: &Bits, scores: &mut Scores) -> Result<()> {
+        let mut matched = self.matched(base, candidates)?.clone();
+        matched.and(candidates);
+        self.terms.iter_mut().try_for_each(|term| term.score(base, &matched, scores))
+    }
+
+    /// Returns the documents of `within` that have the phrase; found out once a window.
+    pub fn matched(&mut self, base: u32, within: &Bits) -> Result<&Bits> {
+        if self.base != Some(base) {
+            let candidates = self.with_all_words(base, within)?;
+            self.matched = self.with_phrase(base, &candidates)?;
+            self.base = Some(base);
+        }
+        Ok(&self.matched)
+    }
+
+    fn with_all_words(&mut self, base: u32, within: &Bits) -> Result<Bits> {
+        let mut left = within.clone();
+        for term in &mut self.terms {
+            if left.is_empty() {
+                break;
+            }
+            let mut found = Bits::EMPTY;
+            term.matches(base, &left, &mut found)?;
+            left.and(&found);
+        }
+        Ok(left)
+    }
+
+    fn with_phrase(&mut self, base: u32, candidates: &Bits) -> Result<Bits> {
+        let mut matched = Bits::EMPTY;
+        if candidates.is_empty() {
+            return Ok(matched);
+        }
+        self.terms.iter_mut().try_for_each(|term| term.rewind(base))?;
+        for place in candidates.iter() {
+            if self.is_in(base + place as u32)? {
+                matched.set(place);
+            }
+        }
+        Ok(matched)
+    }
+
+    /// Tells whether the document, which has all words and is after the one asked for last, has the phrase.
+    fn is_in(&mut self, doc: u32) -> Result<bool> {
+        for (term, positions) in self.terms.iter_mut().zip(&mut self.positions) {
+            positions.clear();
+            term.postings.seek(doc)?;
+            term.postings.positions(positions)?;
+        }
+        self.ends.clone_from(&self.positions[self.words[0]]);
+        for &word in &self.words[1..] {
+            self.next_ends.clear();
+            follow(&self.ends, &self.positions[word], self.slop, &mut self.next_ends);
+            std::mem::swap(&mut self.ends, &mut self.next_ends);
+            if self.ends.is_empty() {
+                return Ok(false);
+            }
+        }
+        Ok(!self.ends.is_empty())
+    }
+}
+
+/// Appends the positions that come 1 to `slop` after one of `ends`; all are ascending.
+fn follow(ends: &[u32], positions: &[u32], slop: u32, out: &mut Vec<u32>) {
+    let mut ends = ends.iter().copied().peekable();
+    for &position in positions {
+        while ends.next_if(|&end| end.saturating_add(slop) < position).is_some() {}
+        if ends.peek().is_some_and(|&end| end < position) {
+            out.push(position);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::follow;
+
+    fn followed(ends: &[u32], positions: &[u32], slop: u32) -> Vec<u32> {
+        let mut out = Vec::new();
+        follow(ends, positions, slop, &mut out);
+        out
+    }
+
+    #[test]
+    fn the_next_word_is_after_the_one_before_and_near() {
+        assert_eq!(followed(&[1, 5, 9], &[0, 1, 2, 6, 12], 1), [2, 6]);
+        assert_eq!(followed(&[1, 5, 9], &[0, 1, 3, 6, 12], 3), [3, 6, 12]);
+        assert_eq!(followed(&[], &[3], 3), [0; 0]);
+    }
+}
