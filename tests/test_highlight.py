@@ -1,0 +1,226 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from searchkit.analysis import term, terms, tokens, words
+from searchkit.fields import DEFAULT_ZONES, TEXT_FIELDS
+from searchkit.highlight import (
+    MAX_PASSAGE,
+    Pattern,
+    best_passages,
+    find_marks,
+    merge_marks,
+    patterns,
+    sentence_starts,
+)
+from searchkit.ingest import wire
+from searchkit.query.grammar import parse
+from searchkit.results import Passage
+
+SENTENCES = [
+    ["Mr. Lavrov met Sen. John Kerry.", "They spoke."],
+    ["He left the U.S. on Monday.", "Then he came back."],
+    ["J. R. R. Tolkien wrote it.", "George W. Bush read it."],
+    ["The price rose 1.5 percent.", "Oil fell to $95.20 a barrel."],
+    ["Acme Inc. said profits rose.", "Shares of Foo Corp. fell."],
+    ["On Aug. 15 he left.", "On May 5 he came.", "It was May.", "June came."],
+    ["At 5 p.m. on Monday it ended.", "It was No. 5 of them."],
+    ['"We met."', "He left."],
+    ["“I think so.”", "He left."],
+    ['He said: "No!"', "Then he left."],
+    ["He said so.", "(She agreed.)", "They left."],
+    ["Is it?", "Yes!", "No."],
+    ["He won!!!", "She lost…", "Nobody cares."],
+    ["one line\nwrapped by hand.", "Next\nsentence."],
+    ["Talks in Alaska", "\n\nLavrov spoke.", "He left."],
+    ["A list:", "\n- one\n- two"],
+    ["北京。", "上海！", "东京？", "好。"],
+    ["他说：“好。”", "然后走了。"],
+    ["مرحبا؟", "نعم۔", "لا"],
+    ["यह है।", "वह है।"],
+]
+
+
+@pytest.mark.parametrize("sentences", SENTENCES, ids=lambda sentences: str(sentences[0]))
+def test_text_is_cut_into_sentences(sentences: list[str]) -> None:
+    between = "" if sentences[0].endswith(("。", "”")) and ord(sentences[0][0]) > 0x3000 else " "
+    text = between.join(sentences)
+    starts = sentence_starts(text)
+    cut = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert [sentence for sentence in cut if sentence] == [sentence.strip() for sentence in sentences]
+
+
+def test_a_long_line_ends_a_paragraph_without_a_full_stop() -> None:
+    line = "word " * 30
+    assert sentence_starts(f"{line}\nNext") == [0, len(line) + 1]
+
+
+def _marked(text: str, query: str, zone: str = "body") -> list[str]:
+    marks = merge_marks(find_marks(text, patterns(parse(query).tree, zone, DEFAULT_ZONES)))
+    return [text[start:end] for start, end in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "expected"),
+    [
+        ("Lavrov's talks with Lavrov", "lavrov", ["Lavrov's", "Lavrov"]),
+        ("The sanctioned sanctions", "sanction", ["sanctioned", "sanctions"]),
+        ("The U.S. and US troops with us", "U.S.", ["U.S.", "US", "us"]),
+        ("new contacts, contacts and the new", '"new contacts"', ["new contacts"]),
+        ("new, contacts", '"new contacts"', ["new, contacts"]),
+        ("war and peace", '"war and" OR "and peace"', ["war and peace"]),
+        ("sanctity sanctions resanction", "sanc*", ["sanctity", "sanctions"]),
+        ("Zürich Zu\u0308rich", "zurich", ["Zürich", "Zu\u0308rich"]),
+        ("在北京见面，北方", "北京", ["北京"]),
+        ("talks in Alaska", "talks -alaska", ["talks"]),
+        ("talks in Alaska", "NOT (talks alaska)", []),
+        ("talks in Alaska", "talks -(x -alaska)", ["talks"]),
+        ("talks in Alaska", "title:talks alaska", ["Alaska"]),
+        ("talks in Alaska", "body:(talks OR alaska)", ["talks", "Alaska"]),
+        ("talks of the Wire in 2025", "source:wire date:2025 *", []),
+        ("nothing", "lavrov", []),
+        ("", "lavrov", []),
+    ],
+)
+def test_marks_stand_on_exactly_what_matched(text: str, query: str, expected: list[str]) -> None:
+    assert _marked(text, query) == expected
+
+
+def test_a_zone_is_marked_when_it_is_searched() -> None:
+    tree = parse("lavrov title:talks").tree
+    wanted = {zone: patterns(tree, zone, ("body", "links")) for zone in TEXT_FIELDS}
+    lavrov, talk = Pattern.of_terms(["lavrov"]), Pattern.of_terms(["talk"])
+    assert wanted == {"title": (talk,), "body": (lavrov,), "links": (lavrov,), "captions": (), "page": ()}
+
+
+def _passages(text: str, query: str, limit: int = 3) -> list[Passage]:
+    return best_passages(text, patterns(parse(query).tree, "body", DEFAULT_ZONES), limit)
+
+
+def test_a_passage_is_a_sentence_with_its_place_in_the_text() -> None:
+    text = "Talks failed. Lavrov spoke of new contacts on Monday. He left."
+    assert _passages(text, '"new contacts" lavrov') == [
+        Passage("Lavrov spoke of new contacts on Monday.", 14, 53, ((0, 6), (16, 28)))
+    ]
+
+
+def test_the_passage_that_shows_most_of_the_query_comes_first() -> None:
+    text = "Lavrov came. Alaska was cold. Lavrov liked Alaska. Lavrov left."
+    assert [passage.text for passage in _passages(text, "lavrov alaska")] == [
+        "Lavrov liked Alaska.",
+        "Alaska was cold.",
+        "Lavrov came.",
+    ]
+
+
+def test_no_passage_is_shown_twice() -> None:
+    text = "Lavrov came.\n\nLavrov  came. Lavrov left."
+    assert [passage.text for passage in _passages(text, "lavrov")] == ["Lavrov came.", "Lavrov left."]
+
+
+@pytest.mark.parametrize(("query", "limit"), [("alaska", 3), ("lavrov", 0), ("*", 3), ("-lavrov", 3)])
+def test_there_may_be_no_passage(query: str, limit: int) -> None:
+    assert _passages("Lavrov came.", query, limit) == []
+
+
+def test_a_phrase_over_the_end_of_a_sentence_shows_both() -> None:
+    assert [passage.text for passage in _passages("He left Moscow. Talks began. Rain.", '"moscow talks"')] == [
+        "He left Moscow. Talks began."
+    ]
+
+
+@pytest.mark.parametrize("place", [0, 1, 60, 150, 299])
+def test_a_long_sentence_is_cut_between_words_around_its_mark(place: int) -> None:
+    text = " ".join("Lavrov" if number == place else f"word{number}" for number in range(300))
+    (passage,) = _passages(text, "lavrov")
+    assert [passage.text[start:end] for start, end in passage.marks] == ["Lavrov"]
+    assert len(passage.text) <= MAX_PASSAGE
+    assert f" {passage.text} " in f" {text} "
+
+
+def test_a_long_sentence_without_spaces_is_cut_all_the_same() -> None:
+    (passage,) = _passages("好" * 1000 + "北京" + "好" * 1000, "北京")
+    assert [passage.text[start:end] for start, end in passage.marks] == ["北京"]
+    assert len(passage.text) <= MAX_PASSAGE
+
+
+# --- properties
+
+WORDS = ("Lavrov", "Lavrov's", "talks", "talk", "U.S.", "new", "Zürich", "Mr.", "contacts,", "1.5", "“We", "left.”")
+text_words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join)
+bodies = st.lists(text_words, max_size=8).flatmap(
+    lambda some: st.lists(st.sampled_from((". ", "? ", "\n", "\n\n", " ")), min_size=len(some), max_size=len(some)).map(
+        lambda ends: "".join(text + end for text, end in zip(some, ends, strict=True))
+    )
+)
+wanted_terms = st.lists(st.sampled_from(("Lavrov", "talks", "U.S.", "new", "Zürich", "contacts", "1.5")), max_size=3)
+wanted_patterns = st.lists(
+    st.one_of(
+        wanted_terms.filter(bool).map(lambda some: Pattern.of_terms(map(term, some))),
+        st.sampled_from(("la", "con", "zur", "u")).map(Pattern.of_prefix),
+    ),
+    min_size=1,
+    max_size=4,
+    unique=True,
+)
+
+
+@given(bodies, wanted_patterns, st.integers(min_value=1, max_value=5))
+def test_passages_are_stretches_of_the_body_with_marks_in_order(body: str, wanted: list[Pattern], limit: int) -> None:
+    found = best_passages(body, wanted, limit)
+    assert len(found) <= limit
+    assert [passage.text for passage in found] == [body[passage.start : passage.end] for passage in found]
+    assert len({passage.text for passage in found}) == len(found)
+    for passage in found:
+        bounds = [bound for mark in passage.marks for bound in mark]
+        assert passage.marks
+        assert bounds == sorted(bounds)
+        assert 0 <= bounds[0] < bounds[-1] <= len(passage.text)
+
+
+@given(bodies, wanted_patterns)
+def test_marks_cover_the_tokens_of_the_patterns_and_no_others(body: str, wanted: list[Pattern]) -> None:
+    for passage in best_passages(body, wanted, 10):
+        covered = {place for start, end in passage.marks for place in range(start, end)}
+        marked = {token.start for token in tokens(passage.text) if token.start in covered}
+        assert marked == _starts_of_matches(passage.text, wanted)
+
+
+def _starts_of_matches(text: str, wanted: list[Pattern]) -> set[int]:
+    """Return where the tokens start that belong to a match, by comparing every stretch with every pattern."""
+    found = list(tokens(text))
+    starts = set()
+    for place in range(len(found)):
+        for pattern in wanted:
+            run = found[place : place + max(1, len(pattern.terms))]
+            stretch = text[run[0].start : run[-1].end]
+            if pattern.prefix:
+                is_match = words(stretch)[0].startswith(pattern.prefix)
+            else:
+                is_match = tuple(terms(stretch)) == pattern.terms
+            starts |= {token.start for token in run} if is_match else set()
+    return starts
+
+
+@given(bodies, wanted_patterns)
+def test_there_is_a_passage_wherever_there_is_a_match(body: str, wanted: list[Pattern]) -> None:
+    assert bool(best_passages(body, wanted, 1)) == bool(find_marks(body, wanted))
+
+
+@given(st.text() | bodies)
+def test_sentences_start_in_order_from_the_beginning(text: str) -> None:
+    starts = sentence_starts(text)
+    assert starts[0] == 0
+    assert starts == sorted(set(starts))
+
+
+def test_passages_of_real_news_are_sentences(reuters: Path) -> None:
+    files = sorted((reuters / "20080102").iterdir())
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    bodies = [wire.read(text, id="a", path="a", sha256="").body for text in texts if wire.recognises(text)]
+    assert len(bodies) > 10
+    shown = [passage.text for body in bodies for passage in _passages(body, "said")]
+    whole = [text for text in shown if text.endswith((".", '"', "?", "!", ":", ")")) or len(text) > 400]
+    assert len(whole) / len(shown) > 0.9
