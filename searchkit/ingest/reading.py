@@ -1,5 +1,6 @@
 """One file -> its articles."""
 
+import codecs
 import hashlib
 from collections.abc import Iterator
 
@@ -49,7 +50,7 @@ def articles(candidate: Candidate, content: bytes) -> Iterator[Article | Skipped
 
 def decode(content: bytes) -> str:
     """Return the text of UTF-8 bytes, without a byte-order mark. Raises UnreadableError with the reason."""
-    if not content.strip():
+    if not content.removeprefix(codecs.BOM_UTF8).strip():
         raise UnreadableError("the file is empty")
     if b"\0" in content[:8192]:
         raise UnreadableError("the file is binary: it has NUL bytes")
