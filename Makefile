@@ -8,6 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+CORE := $(wildcard native/Cargo.*) $(shell find native/src -name '*.rs' 2>/dev/null)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: demo test native clean
@@ -37,17 +38,21 @@ else
 	@echo "native: not checked (needs native/Cargo.toml and cargo)"
 endif
 
-# Made afresh whenever pyproject.toml changes; unfinished, it has no $(READY) and is made again.
-$(READY): pyproject.toml
+# The environment is made afresh when pyproject.toml changes; the package is built again when the Rust core does.
+# Unfinished, there is no $(READY), and the next run goes on.
+$(READY): $(VENV)/made $(CORE)
+	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+$(VENV)/made: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "searchkit needs Python 3.11 or later; $(PYTHON) is `$(PYTHON) --version 2>&1`"; \
 		  echo "hint: make PYTHON=/path/to/python3.11 ..."; exit 1; } >&2
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) native/target searchkit/*.so build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find index -mindepth 1 ! -name .gitignore -delete
 	find searchkit tests tools -name __pycache__ -prune -exec rm -rf {} +

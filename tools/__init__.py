@@ -1,0 +1,1 @@
+"""What writes files of the project: tables, and parts of the documentation."""
