@@ -1,6 +1,7 @@
 //! The native core of searchkit.
 //!
 //! * [`analysis`]: text to terms
+//! * [`build`]: documents to segments, and merging
 //! * [`segment`]: the file format, its writers and its reader
 //! * [`search`]: queries over open segments
 //! * [`passages`]: stored text to marked passages
@@ -11,6 +12,7 @@
 #![warn(missing_docs)]
 
 pub mod analysis;
+pub mod build;
 pub mod error;
 pub mod passages;
 pub mod search;

@@ -110,19 +110,32 @@ impl FieldWriter {
 
     /// Adds a document in which the term occurs `tf` times, at least once, at these positions (ascending; none if the
     /// field has no positions).
-    #[inline]
     pub fn add(&mut self, doc: u32, tf: u32, positions: &[u32]) -> Result<()> {
-        let expected = if self.meta.kind == FieldKind::Text { tf as usize } else { 0 };
-        let list = self.list.as_mut().filter(|list| !list.floats && tf > 0 && positions.len() == expected);
-        let Some(list) = list else { return Err(self.misuse()) };
+        let Some(list) = self.counted(tf, positions.len()) else { return Err(self.misuse()) };
         let mut before = 0;
         for &position in positions {
             list.gaps.push(position.wrapping_sub(before));
             before = position;
         }
+        self.push(doc, tf)
+    }
+
+    /// Does what [`FieldWriter::add`] does, from the first position and the gaps between positions.
+    #[inline]
+    pub fn add_gaps(&mut self, doc: u32, tf: u32, gaps: &[u32]) -> Result<()> {
+        let Some(list) = self.counted(tf, gaps.len()) else { return Err(self.misuse()) };
+        list.gaps.extend_from_slice(gaps);
+        self.push(doc, tf)
+    }
+
+    /// Counts a posting of a list of frequencies; nothing if it does not fit the field or the list.
+    #[inline]
+    fn counted(&mut self, tf: u32, positions: usize) -> Option<&mut List> {
+        let expected = if self.meta.kind == FieldKind::Text { tf as usize } else { 0 };
+        let list = self.list.as_mut().filter(|list| !list.floats && tf > 0 && positions == expected)?;
         list.total_weight += tf as f64;
         list.max_weight = list.max_weight.max(tf as f32);
-        self.push(doc, tf)
+        Some(list)
     }
 
     /// Adds a document with a weight to a list of floats, and its value if the field keeps values.

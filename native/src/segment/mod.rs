@@ -218,7 +218,7 @@ impl Segment {
         let sections = self.sections();
         sections.iter().try_for_each(|section| section.bytes().map(drop))?;
         let mut covered: Vec<_> = sections.iter().map(|section| section.range()).collect();
-        covered.sort_by_key(|range| range.start);
+        covered.sort_by_key(|range| (range.start, range.end));
         let starts = covered.iter().map(|range| range.start).chain([self.header.table_offset as usize]);
         let ends = [HEADER].into_iter().chain(covered.iter().map(|range| range.end));
         if ends.zip(starts).all(|(end, start)| self.data[end..start].iter().all(|&byte| byte == 0)) {
@@ -244,6 +244,11 @@ impl Field {
     /// Returns the field's description.
     pub fn meta(&self) -> &FieldMeta {
         &self.meta
+    }
+
+    /// Returns the bytes that the field takes.
+    pub fn size(&self) -> usize {
+        self.sections().map(Section::len).sum()
     }
 
     /// Returns the field's name.

@@ -45,6 +45,11 @@ pub fn read(bytes: &[u8], count: usize, wanted: Range<usize>, out: &mut Vec<u32>
     Ok(())
 }
 
+/// Appends to `out` the gaps `wanted` among the `count` of the block.
+pub fn read_gaps(bytes: &[u8], count: usize, wanted: Range<usize>, out: &mut Vec<u32>) -> Decoded<()> {
+    if count <= FEW { read_few(bytes, wanted, out) } else { read_packed(bytes, count, wanted, out) }
+}
+
 fn read_few(bytes: &[u8], wanted: Range<usize>, out: &mut Vec<u32>) -> Decoded<()> {
     let mut cursor = Cursor::new(bytes);
     for _ in 0..wanted.start {

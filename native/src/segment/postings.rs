@@ -265,6 +265,17 @@ impl<'a> Postings<'a> {
         extras.check(positions::read(self.block_extras(extras)?, count, wanted, out))
     }
 
+    /// Appends the gaps of all positions of the current block to `out`: for each posting the first position, then the
+    /// distances between positions. Nothing for a field without positions, or after the end.
+    pub fn gaps(&mut self, out: &mut Vec<u32>) -> Result<()> {
+        let Some(extras) = self.sources.extras.filter(|_| self.sources.positions && self.len > 0) else {
+            return Ok(());
+        };
+        self.need_weights()?;
+        let count = self.weights[..self.len].iter().map(|&tf| tf as usize).sum();
+        extras.check(positions::read_gaps(self.block_extras(extras)?, count, 0..count, out))
+    }
+
     /// Returns the value of the current posting; empty for a field without values, or after the end.
     pub fn value(&self) -> Result<&'a [u8]> {
         match self.sources.extras.filter(|_| !self.sources.positions && self.at < self.len) {

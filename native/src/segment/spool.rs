@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, Result};
 
 /// Bytes held in memory before they go to the temporary file.
-const LIMIT: usize = 1 << 20;
+const LIMIT: usize = 16 << 20;
 
 /// An append-only buffer whose memory is bounded.
 ///
@@ -47,7 +47,7 @@ impl Spool {
     pub fn drain(mut self, mut sink: impl FnMut(&[u8]) -> Result<()>) -> Result<()> {
         if let Some(mut file) = self.file.take() {
             file.rewind().map_err(Error::io(&self.folder))?;
-            let mut buffer = vec![0; LIMIT];
+            let mut buffer = vec![0; 1 << 20];
             while let count @ 1.. = file.read(&mut buffer).map_err(Error::io(&self.folder))? {
                 sink(&buffer[..count])?;
             }
@@ -76,10 +76,15 @@ mod tests {
     fn all_bytes_come_back_in_order() {
         let mut spool = Spool::new(&std::env::temp_dir());
         let piece: Vec<u8> = (0..=255).collect();
-        (0..10_000).for_each(|_| spool.write(&piece).unwrap());
-        assert_eq!(spool.len(), 2_560_000);
+        (0..100_000).for_each(|_| spool.write(&piece).unwrap());
+        assert_eq!(spool.len(), 25_600_000);
         let mut all = Vec::new();
-        spool.drain(|bytes| Ok(all.extend_from_slice(bytes))).unwrap();
-        assert!(all.len() == 2_560_000 && all.chunks(256).all(|chunk| chunk == piece));
+        spool
+            .drain(|bytes| {
+                all.extend_from_slice(bytes);
+                Ok(())
+            })
+            .unwrap();
+        assert!(all.len() == 25_600_000 && all.chunks(256).all(|chunk| chunk == piece));
     }
 }

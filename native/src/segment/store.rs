@@ -127,6 +127,11 @@ impl Store {
         self.len == 0
     }
 
+    /// Returns the bytes that the compressed records take.
+    pub fn size(&self) -> usize {
+        self.records.len()
+    }
+
     /// Returns the record of a document.
     pub fn get(&self, doc: u32) -> Result<Vec<u8>> {
         let compressed = self.compressed(doc)?;
