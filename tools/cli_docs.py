@@ -1,7 +1,4 @@
-"""Write docs/cli.md from the help of the commands.
-
-python -m tools.cli_docs
-"""
+"""Write docs/cli.md from the help of the commands: `python -m tools.cli_docs`."""
 
 from pathlib import Path
 

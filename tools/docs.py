@@ -1,6 +1,4 @@
-"""Run the code blocks of README.md and docs/ and write what they really print.
-
-    python -m tools.docs
+"""Run the code blocks of README.md and docs/ and write what they really print: `python -m tools.docs`.
 
 A `console` block holds commands behind `$ ` and, below each, its output on both streams. A `python` block is a doctest.
 The blocks of one file run one after the other in one folder, which begins with a copy of `seeds/` alone.
@@ -54,8 +52,8 @@ def printed(command: str, folder: Path) -> str:
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SEARCHKIT_")}
     environment |= {"COLUMNS": str(COLUMNS), "PATH": os.pathsep.join([bin_folder, environment.get("PATH", "")])}
     done = subprocess.run(
-        ["bash", "-c", command], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        encoding="utf-8", check=False, timeout=120, stdin=subprocess.DEVNULL,
+        ["/usr/bin/env", "bash", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=120,
     )  # fmt: skip
     return done.stdout.replace(str(folder.resolve()), HOME).rstrip() + "\n" if done.stdout else ""
 
