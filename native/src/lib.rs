@@ -7,11 +7,13 @@
 //! * [`passages`]: stored text to marked passages
 //! * [`error`]: everything that can go wrong
 //!
-//! This file alone knows Python; everything else is a plain Rust library.
+//! This file and the folder `bindings` alone know Python; everything else is a plain Rust library.
 
 #![warn(missing_docs)]
 
 pub mod analysis;
+#[cfg(feature = "python")]
+mod bindings;
 pub mod build;
 pub mod error;
 pub mod passages;
@@ -22,6 +24,11 @@ pub mod segment;
 #[pyo3::pymodule]
 mod _native {
     use pyo3::prelude::*;
+
+    #[pymodule_export]
+    use super::bindings::segment::{BytesColumn, Field, IntColumn, Segment, Term};
+    #[pymodule_export]
+    use super::bindings::writing::{FieldWriter, SegmentWriter, StoreWriter};
 
     /// Describe the module at its import.
     #[pymodule_init]
