@@ -1,5 +1,6 @@
 """Each test shows a defect of Whoosh first, then that ours is right: once the first half fails, ours can go."""
 
+import errno
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,12 +10,12 @@ import pytest
 from whoosh import columns, fields
 from whoosh import query as wq
 from whoosh.filedb.filestore import FileStorage, RamStorage
-from whoosh.index import FileIndex
+from whoosh.index import FileIndex, LockError
 
 import searchkit
 from searchkit import Article
 from searchkit.codec.schema import document, schema
-from searchkit.engines.whoosh_fixes import DurableStorage, add_document
+from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
 from searchkit.query.tree import Prefix
 from searchkit.query.whoosh import AnyOf, Constant, Without, to_whoosh
 
@@ -151,6 +152,26 @@ def test_a_commit_is_on_disk_before_it_counts(tmp_path: Path, monkeypatch: pytes
     (segment,) = (path.name for path in ours.glob("*.seg"))
     assert sorted(before) == sorted([segment, "_MAIN_1.toc"])
     assert (named, last) == ("_MAIN_1.toc", "the folder")
+
+
+def test_a_writer_that_fails_while_it_is_made_leaves_the_index_unlocked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    index = FileStorage(str(tmp_path)).create_index(schema())
+    with monkeypatch.context() as patch:
+        patch.setattr(FileStorage, "create_file", full)
+        with pytest.raises(OSError, match="No space"):
+            UnlockingWriter(index)
+    UnlockingWriter(index).cancel()
+    with monkeypatch.context() as patch:
+        patch.setattr(FileStorage, "create_file", full)
+        with pytest.raises(OSError, match="No space"):
+            index.writer()
+    with pytest.raises(LockError):
+        index.writer()
 
 
 def test_a_search_after_a_merge_finds_no_article_twice_and_none_that_is_gone(tmp_path: Path) -> None:

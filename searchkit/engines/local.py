@@ -22,7 +22,7 @@ from searchkit.codec.schema import UNDATED, article, document, schema
 from searchkit.engines.base import Known, Matches, Request
 from searchkit.engines.marking import marked_hits
 from searchkit.engines.snapshot import Snapshot
-from searchkit.engines.whoosh_fixes import DurableStorage, add_document
+from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
 from searchkit.errors import (
     ArchiveError,
     CorruptIndexError,
@@ -184,7 +184,7 @@ class LocalWriter:
 
     def _writer(self) -> SegmentWriter:
         if self._batch is None or self._batch.is_closed:
-            self._batch = self._index.writer(limitmb=WRITER_MEMORY_MB)
+            self._batch = UnlockingWriter(self._index, limitmb=WRITER_MEMORY_MB)
         return self._batch
 
     def _remove(self, id: str) -> bool:

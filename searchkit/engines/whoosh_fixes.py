@@ -9,6 +9,7 @@ import os
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex, LockError
 from whoosh.writing import SegmentWriter
 
 
@@ -35,6 +36,21 @@ def _sync(path: str) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+class UnlockingWriter(SegmentWriter):
+    """Whoosh's writer keeps the lock of the index for as long as the process lives if it fails while it is made."""
+
+    def __init__(self, index: FileIndex, **options: Any) -> None:
+        self.writelock = None
+        try:
+            super().__init__(index, **options)
+        except LockError:
+            raise
+        except BaseException:
+            if self.writelock:
+                self.writelock.release()
+            raise
 
 
 def add_document(writer: SegmentWriter, document: dict[str, Any]) -> None:
