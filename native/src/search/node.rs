@@ -14,7 +14,7 @@ use super::term::TermNode;
 pub(super) enum Node<'s> {
     Term(Box<TermNode<'s>>),
     Phrase(Box<PhraseNode<'s>>),
-    And(And<'s>),
+    And(Box<And<'s>>),
     Or(Or<'s>),
     DisMax(DisMax<'s>),
     /// The first without the second.
@@ -87,7 +87,7 @@ struct Matched {
 impl<'s> Node<'s> {
     pub fn and(mut parts: Vec<Node<'s>>) -> Node<'s> {
         parts.sort_by_key(Node::cost);
-        Node::And(And { parts, matched: Matched::new() })
+        Node::And(Box::new(And { parts, matched: Matched::new() }))
     }
 
     pub fn or(parts: Vec<Node<'s>>) -> Node<'s> {
@@ -133,7 +133,7 @@ impl<'s> Node<'s> {
         match self {
             Node::Term(term) => term.next(doc),
             Node::Phrase(phrase) => phrase.next(doc),
-            Node::And(And { parts, .. }) => parts.iter_mut().map(|part| part.next(doc)).max().unwrap_or(END),
+            Node::And(and) => and.parts.iter_mut().map(|part| part.next(doc)).max().unwrap_or(END),
             Node::Or(Or { parts, .. }) | Node::DisMax(DisMax { parts, .. }) => {
                 parts.iter_mut().map(|part| part.next(doc)).min().unwrap_or(END)
             }
@@ -156,7 +156,8 @@ impl<'s> Node<'s> {
         Ok(match self {
             Node::Term(term) => term.bound(base)?,
             Node::Phrase(phrase) => phrase.bound(base)?,
-            Node::And(And { parts, .. }) | Node::Or(Or { parts, .. }) => sum(parts, base)?,
+            Node::And(and) => sum(&mut and.parts, base)?,
+            Node::Or(Or { parts, .. }) => sum(parts, base)?,
             Node::DisMax(DisMax { parts, .. }) => {
                 parts.iter_mut().try_fold(0.0, |most, part| Ok(f64::max(most, part.bound(base)?)))?
             }
