@@ -181,7 +181,7 @@ class _Run:
         if before and before.path == candidate.path and before.sha256.hex() == article.sha256:
             self.unchanged += 1
             return
-        self.writer.put(article if id == article.id else replace(article, id=id))
+        self.writer.put(article if id == article.id else replace(article, id=id), is_new=before is None)
         if before:
             self.updated += 1
         else:

@@ -56,8 +56,11 @@ class Known:
 class Writer(Protocol):
     """The one writer of an index. Leaving its `with` block closes it; what was not committed is dropped."""
 
-    def put(self, article: Article) -> None:
-        """Add the article, in place of the one that has its id."""
+    def put(self, article: Article, *, is_new: bool = False) -> None:
+        """Add the article, in place of the one that has its id.
+
+        `is_new` is the caller's word that there is none: looking for it takes time, and memory in a large index.
+        """
 
     def delete(self, id: str) -> bool:
         """Remove the article of that id; tell whether there was one."""

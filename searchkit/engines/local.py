@@ -36,8 +36,8 @@ from searchkit.fields import FORMAT_VERSION
 MARKER = "searchkit.json"
 """The file that makes a folder a searchkit index: it names the version of the format."""
 
-WRITER_MEMORY_MB = 128
-"""What Whoosh gathers before it spills postings to disk; its Python objects take about three times as much."""
+WRITER_MEMORY_MB = 64
+"""What Whoosh gathers before it spills postings to disk; its Python objects take about four times as much."""
 
 _DAMAGE = (EOFError, KeyError, ValueError, IndexError, AttributeError, struct.error, zlib.error, pickle.PickleError,
            ImportError, TypeError, AssertionError, whoosh_index.IndexError)  # fmt: skip
@@ -162,10 +162,11 @@ class LocalWriter:
         self._batch: SegmentWriter | None = None
         self._uncommitted: set[str] = set()
 
-    def put(self, article: Article) -> None:
-        """Add the article, in place of the one that has its id."""
+    def put(self, article: Article, *, is_new: bool = False) -> None:
+        """Add the article, in place of the one that has its id unless it `is_new`."""
         with _translated(self._folder):
-            self._remove(article.id)
+            if not is_new:
+                self._remove(article.id)
             add_document(self._writer(), document(article))
             self._uncommitted.add(article.id)
 
