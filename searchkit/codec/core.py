@@ -1,0 +1,20 @@
+"""The way to the native core, which is optional: `searchkit._native` is there if a Rust toolchain built it."""
+
+from types import ModuleType
+
+from searchkit.errors import ArchiveError
+
+
+def core() -> ModuleType:
+    """Return the native module.
+
+    Raises ArchiveError if it is not installed: only indexes that were written with it ask for it.
+    """
+    try:
+        from searchkit import _native
+    except ImportError as error:
+        raise ArchiveError(
+            "this index was written by the native core, which is not installed",
+            hint="install searchkit where a Rust toolchain is present, or index the files again",
+        ) from error
+    return _native
