@@ -126,6 +126,20 @@ def leaves(node: Node) -> Iterator[Node]:
         yield node
 
 
+def is_filter(node: Node) -> bool:
+    """Tell whether the node only decides what matches, without a score of its own."""
+    if isinstance(node, And | Or):
+        return all(is_filter(part) for part in node.parts)
+    return isinstance(node, Everything | Exact | Days | Not)
+
+
+def sorted_parts(node: And) -> tuple[list[Node], list[Node], list[Node]]:
+    """Return the parts of an And that give scores, those that filter, and what stands under its NOTs."""
+    excluded = [part.part for part in node.parts if isinstance(part, Not)]
+    kept = [part for part in node.parts if not isinstance(part, Not)]
+    return [part for part in kept if not is_filter(part)], [part for part in kept if is_filter(part)], excluded
+
+
 def quoted(text: str) -> str:
     r"""Return the text as a quoted string of the grammar.
 

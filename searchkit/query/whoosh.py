@@ -11,11 +11,8 @@ from whoosh import query as wq
 from whoosh.matching import AndNotMatcher, ConstantScoreWrapperMatcher, Matcher
 from whoosh.searching import SearchContext, Searcher
 
-from searchkit.fields import FIELDS, exact_term, words_field
+from searchkit.fields import FIELDS, PREFIX_SCORE, exact_term, words_field
 from searchkit.query import tree
-
-PREFIX_SCORE = 1.0
-"""What a prefix gives for every zone it is found in, however often."""
 
 
 class Constant(wq.ConstantScoreQuery):
@@ -62,13 +59,6 @@ class _WithoutMatcher(AndNotMatcher):
 def to_whoosh(node: tree.Node, zones: Sequence[str]) -> wq.Query:
     """Return the Whoosh query of a node; words without a field are looked for in the zones."""
     raise TypeError(f"no Whoosh query for {type(node).__name__}")
-
-
-def is_filter(node: tree.Node) -> bool:
-    """Tell whether the node only decides what matches, without a score of its own."""
-    if isinstance(node, tree.And | tree.Or):
-        return all(is_filter(part) for part in node.parts)
-    return isinstance(node, tree.Everything | tree.Exact | tree.Days | tree.Not)
 
 
 def _any_zone(field: str | None, zones: Sequence[str], leaves: Sequence[wq.Query]) -> wq.Query:
@@ -125,14 +115,10 @@ def _(node: tree.Or, zones: Sequence[str]) -> wq.Query:
 
 @to_whoosh.register
 def _(node: tree.And, zones: Sequence[str]) -> wq.Query:
-    excluded = [to_whoosh(part.part, zones) for part in node.parts if isinstance(part, tree.Not)]
-    kept = [part for part in node.parts if not isinstance(part, tree.Not)]
-    scored = [to_whoosh(part, zones) for part in kept if not is_filter(part)]
-    filters = [to_whoosh(part, zones) for part in kept if is_filter(part)]
+    scored, filters, excluded = ([to_whoosh(part, zones) for part in parts] for parts in tree.sorted_parts(node))
+    query = _all(scored or filters or [Constant(wq.Every())])
     if scored and filters:
-        query = wq.Require(_all(scored), _all(filters))
-    else:
-        query = _all(scored or filters or [Constant(wq.Every())])
+        query = wq.Require(query, _all(filters))
     return Without(query, _any(excluded)) if excluded else query
 
 
