@@ -4,9 +4,10 @@ import json
 import os
 import pickle
 import struct
+import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -70,6 +71,7 @@ class LocalEngine:
         self._index = index
         self._snapshot: Snapshot | None = None
         self._closed = False
+        self._lock = threading.RLock()
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Self:
@@ -88,22 +90,22 @@ class LocalEngine:
 
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
-        with _translated(self.folder):
-            snapshot = self._current()
+        with self._reading() as snapshot:
             total, ranked, facets = snapshot.search(request)
             found = [(article(snapshot.searcher.stored_fields(entry.document)), entry.score) for entry in ranked]
         return Matches(total, marked_hits(found, request), facets)
 
     def get(self, id: str) -> Article | None:
         """Return the article of that id, or None."""
-        with _translated(self.folder):
-            stored = self._current().searcher.document(id=id)
+        with self._reading() as snapshot:
+            stored = snapshot.searcher.document(id=id)
             return article(stored) if stored else None
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""
-        with _translated(self.folder):
-            for segment in self._current().segments:
+        self._check_open()
+        with _translated(self.folder), closing(Snapshot.of(self._index)) as snapshot:
+            for segment in snapshot.segments:
                 columns = [segment.column(name) for name in ("id", "path", "sha256")]
                 for number in segment.reader.all_doc_ids():
                     id, path, sha256 = (column[number] for column in columns)
@@ -111,14 +113,15 @@ class LocalEngine:
 
     def writer(self) -> "LocalWriter":
         """Return the writer. Raises IndexLockedError while another process has it."""
+        self._check_open()
         with _translated(self.folder):
             return LocalWriter(self.folder, self._index)
 
     def stats(self) -> dict[str, object]:
         """Return figures about the index, by name."""
-        with _translated(self.folder):
-            snapshot = self._current()
-            days = [day for segment in snapshot.segments for day in segment.days if day != UNDATED]
+        with self._reading() as snapshot:
+            days = [segment.days[number] for segment in snapshot.segments for number in segment.reader.all_doc_ids()]
+            days = [day for day in days if day != UNDATED]
             return {
                 "location": str(self.folder),
                 "engine": "whoosh",
@@ -133,20 +136,30 @@ class LocalEngine:
 
     def close(self) -> None:
         """Release files. Closing twice is fine."""
-        if self._snapshot:
-            self._snapshot.close()
-        self._snapshot = None
-        self._closed = True
-
-    def _current(self) -> Snapshot:
-        """Return the snapshot of the last commit. Opened afresh, never refreshed: see whoosh_fixes."""
-        if self._closed:
-            raise ArchiveError(f"the index {self.folder} has been closed")
-        if self._snapshot is None or self._snapshot.generation != self._index.latest_generation():
+        with self._lock:
             if self._snapshot:
                 self._snapshot.close()
-            self._snapshot = Snapshot.of(self._index)
-        return self._snapshot
+            self._snapshot = None
+            self._closed = True
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise ArchiveError(f"the index {self.folder} has been closed")
+
+    @contextmanager
+    def _reading(self) -> Iterator[Snapshot]:
+        """Yield the last commit, opened afresh, never refreshed: see whoosh_fixes.
+
+        One thread reads at a time, for readers of Whoosh share the places in their files.
+        """
+        with _translated(self.folder), self._lock:
+            self._check_open()
+            if self._snapshot is None or self._snapshot.generation != self._index.latest_generation():
+                if self._snapshot:
+                    self._snapshot.close()
+                self._snapshot = None  # if opening the next one fails, nobody must meet the closed one
+                self._snapshot = Snapshot.of(self._index)
+            yield self._snapshot
 
 
 class LocalWriter:
@@ -160,15 +173,16 @@ class LocalWriter:
         if not self._lock.acquire():
             raise LockError
         self._batch: SegmentWriter | None = None
-        self._uncommitted: set[str] = set()
+        self._uncommitted: dict[str, int] = {}
 
     def put(self, article: Article, *, is_new: bool = False) -> None:
         """Add the article, in place of the one that has its id unless it `is_new`."""
         with _translated(self._folder):
             if not is_new:
                 self._remove(article.id)
+            number = self._writer().docnum
             add_document(self._writer(), document(article))
-            self._uncommitted.add(article.id)
+            self._uncommitted[article.id] = number
 
     def delete(self, id: str) -> bool:
         """Remove the article of that id; tell whether there was one."""
@@ -189,8 +203,9 @@ class LocalWriter:
         return self._batch
 
     def _remove(self, id: str) -> bool:
-        if id in self._uncommitted:  # Whoosh deletes only what it has committed
-            self.commit()
+        if id in self._uncommitted:  # in the segment that is being written, where Whoosh's own deletion does not look
+            self._writer().newsegment.delete_document(self._uncommitted.pop(id))
+            return True
         return bool(self._writer().delete_by_term("id", id))
 
     def __enter__(self) -> Self:
