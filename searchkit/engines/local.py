@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from whoosh import index as whoosh_index
+from whoosh import reading as whoosh_reading
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 from whoosh.writing import SegmentWriter
@@ -40,8 +41,9 @@ MARKER = "searchkit.json"
 WRITER_MEMORY_MB = 64
 """What Whoosh gathers before it spills postings to disk; its Python objects take about four times as much."""
 
-_DAMAGE = (EOFError, KeyError, ValueError, IndexError, AttributeError, struct.error, zlib.error, pickle.PickleError,
-           ImportError, TypeError, AssertionError, whoosh_index.IndexError)  # fmt: skip
+_DAMAGE = (EOFError, LookupError, ValueError, ArithmeticError, RuntimeError, AttributeError, TypeError, ImportError,
+           AssertionError, struct.error, zlib.error, pickle.PickleError, whoosh_index.IndexError,
+           whoosh_reading.CorruptIndexError)  # fmt: skip
 """What Whoosh raises when a file of an index is not what it should be."""
 
 
@@ -56,6 +58,9 @@ def _translated(folder: Path) -> Iterator[None]:
         raise ArchiveError(
             f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost"
         ) from error
+    except MemoryError as error:
+        raise ArchiveError(f"the index {folder} takes more memory than there is",
+                           hint="if it is small, it is damaged: index the files again") from error  # fmt: skip
     except _DAMAGE as error:
         raise CorruptIndexError(
             f"the index {folder} is damaged ({type(error).__name__}: {error})",
@@ -247,7 +252,7 @@ def _check_marker(folder: Path) -> None:
         raise NotAnIndexError(f"{folder} holds {what}: {MARKER} is missing", hint="name an empty folder, or none yet")
     try:
         version = json.loads(marker.read_text(encoding="utf-8"))["format_version"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise CorruptIndexError(f"cannot read {marker}: {error}", hint="delete the folder and index again") from error
     if version != FORMAT_VERSION:
         raise IndexVersionError(
