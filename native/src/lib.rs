@@ -26,7 +26,11 @@ mod _native {
     use pyo3::prelude::*;
 
     #[pymodule_export]
+    use super::bindings::searching::Searcher;
+    #[pymodule_export]
     use super::bindings::segment::{BytesColumn, Field, IntColumn, Segment, Term};
+    #[pymodule_export]
+    use super::bindings::text::{best_passages, merged_marks, terms, tokens, words};
     #[pymodule_export]
     use super::bindings::writing::{FieldWriter, SegmentWriter, StoreWriter};
 

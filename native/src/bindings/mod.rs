@@ -2,11 +2,15 @@
 //!
 //! * [`errors`]: every native error as the Python exception it stands for
 //! * [`segment`]: reading segments
+//! * [`searching`]: queries over open segments
+//! * [`text`]: terms and passages
 //! * [`writing`]: writing segments
 //!
 //! This folder and `lib.rs` alone know PyO3. To and from Python go builtins and bytes; arrays of numbers are
 //! little-endian bytes. Work whose cost grows with the index runs with the interpreter lock released.
 
 pub mod errors;
+pub mod searching;
 pub mod segment;
+pub mod text;
 pub mod writing;

@@ -17,7 +17,7 @@ const UNBOUNDED: u8 = u8::MAX;
 /// An open segment: one immutable file. Any thread may use it.
 #[pyclass(frozen, weakref, module = "searchkit._native")]
 pub struct Segment {
-    inner: Arc<segment::Segment>,
+    pub(super) inner: Arc<segment::Segment>,
 }
 
 #[pymethods]

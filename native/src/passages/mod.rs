@@ -68,14 +68,16 @@ impl Highlighter {
         self.patterns = patterns;
     }
 
-    /// Returns every occurrence of every pattern in code points, with the pattern's number: by start, then longest
-    /// first.
-    pub fn marks(&mut self, text: &str) -> Vec<(Range<usize>, usize)> {
-        let in_chars = |mark: Mark| {
-            let start = count(&text[..mark.start]);
-            (start..start + count(&text[mark.start..mark.end]), mark.pattern)
+    /// Returns the stretches, in code points, that the occurrences of all patterns cover together.
+    pub fn merged_marks(&mut self, text: &str) -> Vec<Range<usize>> {
+        let merged = marks::merge(self.finder.marks(text).into_iter());
+        let (mut byte, mut char) = (0, 0);
+        let mut chars_before = |place: usize| {
+            char += count(&text[byte..place]);
+            byte = place;
+            char
         };
-        self.finder.marks(text).into_iter().map(in_chars).collect()
+        merged.into_iter().map(|mark| chars_before(mark.start)..chars_before(mark.end)).collect()
     }
 
     /// Returns up to `limit` passages with marks, best first: those that show most of what was looked for, then

@@ -1,0 +1,224 @@
+//! Searching open segments.
+
+use std::collections::HashMap;
+
+use pyo3::exceptions::PyValueError;
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyTuple};
+
+use super::errors::{run, run_detached};
+use super::segment::Segment;
+use super::text::{PyPassage, PyPattern, to_python, with_highlighter};
+use crate::error::Error;
+use crate::search::{self, Expansion, Facet, Order, Query, Request, Settings, Unit};
+
+/// Queries may be nested so deep.
+const DEEPEST: usize = 100;
+
+/// A hit as Python gets it: number of the segment, document, score.
+type PyHit = (usize, u32, f64);
+
+/// The counts of a facet as Python gets them.
+type PyCounts = Vec<(Option<String>, u64)>;
+
+/// Segments open for searching. Any thread may use it.
+#[pyclass(frozen, weakref, module = "searchkit._native")]
+pub struct Searcher {
+    inner: search::Searcher,
+}
+
+#[pymethods]
+impl Searcher {
+    /// Open segments, each with its deletions: a bit for each document, lowest bit first; empty for none.
+    #[new]
+    #[pyo3(signature = (segments, *, k1 = 1.2, b = 0.75, field_b = None, date_column = None, id_column = None))]
+    fn new(
+        segments: Vec<(PyRef<'_, Segment>, Vec<u8>)>,
+        k1: f64,
+        b: f64,
+        field_b: Option<HashMap<String, f64>>,
+        date_column: Option<String>,
+        id_column: Option<String>,
+    ) -> PyResult<Self> {
+        let segments = segments.into_iter().map(|(segment, deleted)| (segment.inner.clone(), deleted)).collect();
+        let settings = Settings { k1, b, field_b: field_b.unwrap_or_default(), date_column, id_column };
+        Ok(Searcher { inner: run(|| search::Searcher::new(segments, settings))? })
+    }
+
+    /// Return the number of documents without the deleted ones.
+    fn doc_count(&self) -> u64 {
+        self.inner.doc_count()
+    }
+
+    /// Return the number of documents, deleted ones included.
+    fn doc_count_all(&self) -> u64 {
+        self.inner.doc_count_all()
+    }
+
+    /// Return how many documents have the term, deleted ones included.
+    fn doc_frequency(&self, field: &str, term: &[u8]) -> PyResult<u64> {
+        run(|| self.inner.doc_frequency(field, term))
+    }
+
+    /// Return the terms that a query of many terms stands for, sorted.
+    fn expand<'py>(&self, py: Python<'py>, query: &Bound<'py, PyTuple>) -> PyResult<Vec<Bound<'py, PyBytes>>> {
+        let Query::Multi { field, terms, .. } = to_query(query, 0)? else {
+            return Err(PyValueError::new_err("not a query of many terms"));
+        };
+        let found = run_detached(py, || self.inner.expand(&field, &terms))?;
+        Ok(found.iter().map(|term| PyBytes::new(py, term)).collect())
+    }
+
+    /// Answer a query: the total, the hits, the facets.
+    #[pyo3(signature = (query, *, limit = 10, order = "relevance", total = true, facets = Vec::new()))]
+    fn search(
+        &self,
+        py: Python<'_>,
+        query: &Bound<'_, PyTuple>,
+        limit: usize,
+        order: &str,
+        total: bool,
+        facets: Vec<(String, Option<String>)>,
+    ) -> PyResult<(Option<u64>, Vec<PyHit>, Vec<PyCounts>)> {
+        let facets = facets.into_iter().map(to_facet).collect::<PyResult<_>>()?;
+        let request = Request { query: to_query(query, 0)?, limit, order: to_order(order)?, total, facets };
+        let answer = run_detached(py, || self.inner.search(&request))?;
+        let hits = answer.hits.iter().map(|hit| (hit.segment, hit.doc, hit.score)).collect();
+        Ok((answer.total, hits, answer.facets.into_iter().map(to_counts).collect()))
+    }
+
+    /// Return the stored records of the hits, given by segment and document.
+    fn stored<'py>(&self, py: Python<'py>, store: &str, hits: Vec<(usize, u32)>) -> PyResult<Vec<Bound<'py, PyBytes>>> {
+        let records =
+            run_detached(py, || hits.iter().map(|&hit| self.record(store, hit)).collect::<Result<Vec<_>, _>>())?;
+        Ok(records.iter().map(|record| PyBytes::new(py, record)).collect())
+    }
+
+    /// Return up to `limit` passages of each hit, given by segment and document, whose text is the record of a store.
+    fn passages(
+        &self,
+        py: Python<'_>,
+        store: &str,
+        hits: Vec<(usize, u32)>,
+        patterns: Vec<PyPattern>,
+        limit: usize,
+    ) -> PyResult<Vec<Vec<PyPassage>>> {
+        run_detached(py, || {
+            with_highlighter(patterns, |highlighter| {
+                let mut all = Vec::with_capacity(hits.len());
+                for &hit in &hits {
+                    let record = self.record(store, hit)?;
+                    let text = str::from_utf8(&record).map_err(|_| Error::invalid("a record is not a text"))?;
+                    let found = highlighter.best_passages(text, limit);
+                    all.push(found.into_iter().map(|passage| to_python(text, passage)).collect());
+                }
+                Ok(all)
+            })
+        })
+    }
+}
+
+impl Searcher {
+    fn record(&self, store: &str, (segment, doc): (usize, u32)) -> crate::error::Result<Vec<u8>> {
+        if segment >= self.inner.segment_count() {
+            return Err(Error::invalid(format!("there is no segment {segment}")));
+        }
+        let found = self.inner.segment(segment).store(store);
+        found.ok_or_else(|| Error::invalid(format!("there is no store {store}")))?.get(doc)
+    }
+}
+
+fn to_order(name: &str) -> PyResult<Order> {
+    match name {
+        "relevance" => Ok(Order::Relevance),
+        "newest" => Ok(Order::Newest),
+        "oldest" => Ok(Order::Oldest),
+        _ => Err(PyValueError::new_err(format!("unknown order: {name}"))),
+    }
+}
+
+fn to_facet((column, unit): (String, Option<String>)) -> PyResult<Facet> {
+    let Some(name) = unit else { return Ok(Facet::Values(column)) };
+    let unit = Unit::named(&name).ok_or_else(|| PyValueError::new_err(format!("unknown calendar unit: {name}")))?;
+    Ok(Facet::Calendar(column, unit))
+}
+
+fn to_counts(counts: search::Counts) -> PyCounts {
+    let text = |value: Vec<u8>| String::from_utf8_lossy(&value).into_owned();
+    counts.into_iter().map(|(value, count)| (value.map(text), count)).collect()
+}
+
+/// Returns the query that a tuple stands for: see `searchkit/_native.pyi`.
+fn to_query(query: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Query> {
+    if depth > DEEPEST {
+        return Err(PyValueError::new_err(format!("a query is nested more than {DEEPEST} deep")));
+    }
+    let part = |index: usize| -> PyResult<Box<Query>> {
+        Ok(Box::new(to_query(query.get_item(index)?.cast::<PyTuple>()?, depth + 1)?))
+    };
+    let parts = || -> PyResult<Vec<Query>> {
+        let parts = query.get_item(1)?.try_iter()?.map(|part| to_query(part?.cast::<PyTuple>()?, depth + 1));
+        parts.collect()
+    };
+    let kind = query.get_item(0)?;
+    Ok(match kind.extract::<&str>()? {
+        "nothing" => Query::Nothing,
+        "every" => Query::Every { field: item(query, 1)?, boost: boost(query, 2)? },
+        "term" => {
+            let idf = if query.len() > 4 { item(query, 4)? } else { None };
+            Query::Term { field: item(query, 1)?, term: item(query, 2)?, boost: boost(query, 3)?, idf }
+        }
+        "and" => Query::And(parts()?, boost(query, 2)?),
+        "or" => Query::Or(parts()?, boost(query, 2)?),
+        "dismax" => Query::DisMax(parts()?, boost(query, 2)?),
+        "not" => Query::Not(part(1)?),
+        "andnot" => Query::AndNot(part(1)?, part(2)?),
+        "andmaybe" => Query::AndMaybe(part(1)?, part(2)?),
+        "require" => Query::Require(part(1)?, part(2)?),
+        "constant" => Query::Constant(part(1)?, boost(query, 2)?),
+        "phrase" => Query::Phrase {
+            field: item(query, 1)?,
+            words: item(query, 2)?,
+            slop: item(query, 3)?,
+            boost: boost(query, 4)?,
+        },
+        "between" => Query::Between {
+            column: item(query, 1)?,
+            first: item::<Option<i64>>(query, 2)?.unwrap_or(i64::MIN),
+            last: item::<Option<i64>>(query, 3)?.unwrap_or(i64::MAX),
+            score: boost(query, 4)?,
+        },
+        other => to_multi(other, query)?,
+    })
+}
+
+fn to_multi(kind: &str, query: &Bound<'_, PyTuple>) -> PyResult<Query> {
+    let (terms, next) = match kind {
+        "prefix" => (Expansion::Prefix(item(query, 2)?), 3),
+        "wildcard" => (Expansion::Wildcard(item(query, 2)?), 3),
+        "terms" => (Expansion::Listed(item(query, 2)?), 3),
+        "fuzzy" => (Expansion::Fuzzy { word: item(query, 2)?, distance: item(query, 3)?, prefix: item(query, 4)? }, 5),
+        "range" => {
+            let (start, end) = (item(query, 2)?, item(query, 3)?);
+            (Expansion::Range { start, end, start_excluded: item(query, 4)?, end_excluded: item(query, 5)? }, 6)
+        }
+        _ => return Err(PyValueError::new_err(format!("unknown kind of query: {kind}"))),
+    };
+    Ok(Query::Multi { field: item(query, 1)?, terms, boost: boost(query, next)?, constant: item(query, next + 1)? })
+}
+
+fn item<'py, T>(query: &Bound<'py, PyTuple>, index: usize) -> PyResult<T>
+where
+    T: for<'a> FromPyObject<'a, 'py>,
+{
+    query.get_item(index)?.extract().map_err(Into::into)
+}
+
+/// Returns a boost; where there is none, 1.
+fn boost(query: &Bound<'_, PyTuple>, index: usize) -> PyResult<f64> {
+    if index >= query.len() {
+        return Ok(1.0);
+    }
+    let boost: f64 = item(query, index)?;
+    if boost >= 0.0 { Ok(boost) } else { Err(PyValueError::new_err("a boost is negative")) }
+}

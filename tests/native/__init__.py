@@ -1,0 +1,1 @@
+"""Tests of the native core against the Python that it must equal."""

@@ -1,0 +1,57 @@
+"""The native passages are those of searchkit.highlight."""
+
+import random
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from searchkit import analysis
+from searchkit.highlight import Pattern, best_passages, find_marks, merge_marks
+
+# What sentences, paragraphs and cuts turn on.
+PARTS = ["Mr.", "U.S.", "a", "needle", "needle,", "Hay", "\n", "\n\n", " ", "  ", ". ", "! ", '?" ', "…", "。", "！」", "(J. ",
+         "x.y.", "Sept. ", "é", "\x1c", "\u2028", "\u0085", "'", "“", "”", "ß", "İ.", "Ⓐ. ", "Ⅷ. ", "北", "北京。", "9. ",
+         "ZZ. zz", "\r\n"]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PARTS), max_size=300).map(" ".join) | st.lists(st.sampled_from(PARTS)).map("".join)
+
+
+def assert_same(native: ModuleType, text: str, patterns: list[Pattern], limit: int) -> None:
+    wanted = [(pattern.terms, pattern.prefix) for pattern in patterns]
+    (found,) = native.best_passages([text], wanted, limit)
+    expected = best_passages(text, patterns, limit)
+    assert [(*passage[:3], tuple(passage[3])) for passage in found] == [
+        (passage.text, passage.start, passage.end, passage.marks) for passage in expected
+    ]
+    (marks,) = native.merged_marks([text], wanted)
+    assert tuple(marks) == merge_marks(find_marks(text, patterns))
+
+
+def some_patterns(text: str, seed: int) -> list[Pattern]:
+    """Return patterns that occur in the text: words, phrases, prefixes."""
+    choose = random.Random(seed)
+    terms, words = analysis.terms(text), analysis.words(text)
+    found = []
+    for _ in range(choose.randint(0, 4) if terms else 0):
+        start = choose.randrange(len(terms))
+        found.append(Pattern.of_terms(terms[start : start + choose.choice([1, 1, 2, 3])]))
+        if choose.random() < 0.3:
+            found.append(Pattern.of_prefix(choose.choice(words)[: choose.randint(1, 4)]))
+    return found
+
+
+@settings(max_examples=1000, deadline=None)
+@given(TEXTS, st.integers(0, 2**32), st.integers(0, 4))
+def test_random_text(native: ModuleType, text: str, seed: int, limit: int) -> None:
+    assert_same(native, text, some_patterns(text, seed), limit)
+
+
+def test_real_texts(native: ModuleType, corpus_texts: list[str]) -> None:
+    for number, text in enumerate(corpus_texts):
+        assert_same(native, text[:20_000], some_patterns(text[:20_000], number), 1 + number % 4)
+
+
+def test_a_pattern_of_nothing_is_refused(native: ModuleType) -> None:
+    with pytest.raises(ValueError, match="neither terms nor a prefix"):
+        native.best_passages(["text"], [((), "")], 1)
