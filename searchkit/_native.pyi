@@ -5,7 +5,7 @@ Numbers in bytes are little-endian. Whatever reads a segment raises CorruptIndex
 
 from collections.abc import Sequence
 from os import PathLike
-from typing import Literal, final
+from typing import Literal, Self, final
 
 VERSION: str
 
@@ -238,3 +238,66 @@ class StoreWriter:
     def __new__(cls, folder: str | PathLike[str], name: str) -> StoreWriter: ...
     def add(self, record: bytes) -> None:
         """Add the record of the next document; an empty one is none."""
+
+# Building and merging segments
+
+type InputKind = Literal["text", "folded", "verbatim", "day", "column"]
+
+@final
+class Builder:
+    """Builds one segment on all cores. Without `finish` nothing is left behind.
+
+    `fields` gives for each field its name, its kind and, for a text field, the field of its unstemmed words or None:
+
+    * `text`: terms with positions
+    * `folded`: one term, the words of the value in one case and without accents; a column keeps the value
+    * `verbatim`: one term to the letter, and a column; the first such field is the id, of two documents with one id the
+      later replaces the earlier
+    * `day`: the numeric terms of a Whoosh `NUMERIC(int, bits=32, signed=False)` and a column; the first such field is
+      the date that documents are ordered by, newest first
+    * `column`: a column and no terms
+
+    `memory` bounds, in bytes, what is held of documents on their way; beyond that runs go to a temporary folder inside
+    `folder`. `level` is the zstd level of stored records.
+    """
+
+    def __new__(
+        cls, fields: Sequence[tuple[str, InputKind, str | None]], stores: Sequence[str], folder: str | PathLike[str], *,
+        memory: int = ..., threads: int | None = None, level: int = 3, sync: bool = True,
+    ) -> Self: ...  # fmt: skip
+    @property
+    def documents(self) -> int:
+        """Documents taken in so far."""
+
+    def add(self, documents: list[tuple[Sequence[str | int | None], list[bytes]]]) -> None:
+        """Add documents: a value for each field (a day number for a day), a record for each store.
+
+        Returns when a worker is free to take them. Raises ValueError if one does not fit; none is added then.
+        """
+
+    def add_lines(self, path: str | PathLike[str], *, name: str, stored_path: str) -> None:
+        """Add the articles of a file of JSON Lines; ids default to `name#line`.
+
+        Fills the fields id, title, body, date, source, path and sha256, the store `head` (the article's `to_record()`
+        without its body, as JSON) and the store `text` (the body).
+        """
+
+    def finish(self, path: str | PathLike[str]) -> tuple[int, list[tuple[int, int, str]], list[tuple[int, int]]]:
+        """Write the segment to `path`; return how many documents it has and which lines are not in it.
+
+        Those are the bad lines, as (call of `add_lines` from 0, line from 1, reason), and the lines whose date is not
+        ISO, as (call, line): Python reads those.
+        """
+
+    def cancel(self) -> None:
+        """Stop, and remove what has been written. Cancelling or finishing before is fine."""
+
+def merge(
+    sources: Sequence[tuple[Segment, bytes | None]], path: str | PathLike[str], *,
+    date: str | None = None, id: str | None = None, threads: int | None = None, sync: bool = True,
+) -> int:  # fmt: skip
+    """Merge segments, each with the bitset of its deleted documents (bit `n % 8` of byte `n // 8`), into one at `path`.
+
+    `date` and `id` name the columns by which all sources are ordered; without them documents keep the sources' order.
+    Blobs are left out. Returns how many documents the new segment has.
+    """

@@ -1,5 +1,6 @@
 //! The surface that Python sees: thin classes over the plain Rust library.
 //!
+//! * [`building`]: building and merging segments
 //! * [`errors`]: every native error as the Python exception it stands for
 //! * [`segment`]: reading segments
 //! * [`searching`]: queries over open segments
@@ -9,6 +10,7 @@
 //! This folder and `lib.rs` alone know PyO3. To and from Python go builtins and bytes; arrays of numbers are
 //! little-endian bytes. Work whose cost grows with the index runs with the interpreter lock released.
 
+pub mod building;
 pub mod errors;
 pub mod searching;
 pub mod segment;

@@ -97,6 +97,11 @@ impl FieldWriter {
         })
     }
 
+    /// Returns what the postings of the field carry.
+    pub fn kind(&self) -> FieldKind {
+        self.meta.kind
+    }
+
     /// Starts the postings of `term`; `floats` says that their weights are given by [`FieldWriter::add_weighted`].
     pub fn start(&mut self, term: &[u8], floats: bool) -> Result<()> {
         if self.list.is_some() || !self.terms.follows(term) {

@@ -1,0 +1,357 @@
+//! JSON Lines: an object a line with `id`, `title`, `date`, `source`, `text`, and also `url`, `lang`.
+//!
+//! What a line becomes is what `searchkit/ingest/jsonlines.py` makes of it: the record `head` is the article's
+//! `to_record()` without its body, as JSON; the record `text` is the body. A line whose date is not an ISO date is left
+//! to Python, which reads dates in words.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use sha2::{Digest, Sha256};
+
+use super::spec::{Document, Spec, Value};
+
+/// The source of an article that does not state one.
+const UNKNOWN: &str = "unknown";
+
+/// Where lines come from.
+#[derive(Debug, Clone, Default)]
+pub struct LineSource {
+    /// Stored as the path of every article.
+    pub path: String,
+    /// Begins the ids of articles that bring none: `name#line`.
+    pub name: String,
+}
+
+/// Why a line did not become a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is nothing on it.
+    Blank,
+    /// It has a date that only Python can read.
+    Deferred,
+    /// It is not an article, for this reason.
+    Bad(String),
+}
+
+/// Reads lines; keeps its buffers from line to line.
+#[derive(Debug)]
+pub(super) struct LineReader<'s> {
+    spec: &'s Spec,
+    head: Vec<u8>,
+}
+
+/// One line as the object that it is.
+#[derive(Debug, Default)]
+struct Row<'a> {
+    id: Option<Cow<'a, str>>,
+    title: Text<'a>,
+    text: Text<'a>,
+    source: Text<'a>,
+    url: Text<'a>,
+    lang: Text<'a>,
+    date: Option<&'a RawValue>,
+    extra: Vec<(Cow<'a, str>, &'a RawValue)>,
+    bad: Option<String>,
+}
+
+type Text<'a> = Cow<'a, str>;
+
+impl<'s> LineReader<'s> {
+    pub fn new(spec: &'s Spec) -> Self {
+        LineReader { spec, head: Vec::new() }
+    }
+
+    /// Reads a line, without its line break, and hands the document to `add`.
+    pub fn read<R>(
+        &mut self,
+        line: &[u8],
+        number: u64,
+        source: &LineSource,
+        add: impl FnOnce(&Document) -> R,
+    ) -> Result<R, Refusal> {
+        let json = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
+        if json.trim_ascii().is_empty() {
+            return Err(Refusal::Blank);
+        }
+        let mut row: Row =
+            serde_json::from_slice(json).map_err(|error| Refusal::Bad(format!("the row is not JSON: {error}")))?;
+        if let Some(reason) = row.bad.take() {
+            return Err(Refusal::Bad(reason));
+        }
+        let (day, date) = day(row.date)?;
+        let id = row.id.take().unwrap_or_else(|| format!("{}#{number}", source.name).into());
+        if id.is_empty() {
+            return Err(Refusal::Bad("an article needs an id, a string that is not empty".to_owned()));
+        }
+        let wants_hash = self.spec.fields.iter().any(|field| field.name == "sha256");
+        let sha256 =
+            if wants_hash || !self.spec.stores.is_empty() { hex(&Sha256::digest(line)) } else { String::new() };
+        let outlet = Some(row.source.trim()).filter(|outlet| !outlet.is_empty());
+        let article = Article { row: &row, id: &id, date, outlet, sha256: &sha256, path: &source.path };
+        self.head.clear();
+        article.write_head(&mut self.head);
+        let values: Vec<Value> = self.spec.fields.iter().map(|field| article.value(&field.name, day)).collect();
+        let records: Vec<&[u8]> = self
+            .spec
+            .stores
+            .iter()
+            .map(|name| match name.as_str() {
+                "head" => self.head.as_slice(),
+                "text" => row.text.as_bytes(),
+                _ => &[],
+            })
+            .collect();
+        Ok(add(&Document { values: &values, records: &records, sequence: number }))
+    }
+}
+
+/// A line as the article that it becomes.
+struct Article<'a> {
+    row: &'a Row<'a>,
+    id: &'a str,
+    /// The day as the line prints it, in ISO form.
+    date: Option<&'a str>,
+    outlet: Option<&'a str>,
+    sha256: &'a str,
+    path: &'a str,
+}
+
+impl<'a> Article<'a> {
+    fn value(&self, field: &str, day: u32) -> Value<'a> {
+        let text = match field {
+            "date" => return Value::Day(day),
+            "id" => self.id,
+            "title" => &self.row.title,
+            "body" => &self.row.text,
+            "source" => self.outlet.unwrap_or(UNKNOWN),
+            "path" => self.path,
+            "sha256" => self.sha256,
+            _ => "",
+        };
+        if text.is_empty() { Value::None } else { Value::Text(text) }
+    }
+
+    /// Writes what `Article.to_record()` returns, without the body.
+    fn write_head(&self, out: &mut Vec<u8>) {
+        let named = [
+            ("id", self.id),
+            ("title", &self.row.title),
+            ("date", self.date.unwrap_or_default()),
+            ("source", self.outlet.unwrap_or(UNKNOWN)),
+            ("path", self.path),
+            ("sha256", self.sha256),
+            ("language", &self.row.lang),
+            ("url", &self.row.url),
+        ];
+        for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
+            out.push(if out.is_empty() { b'{' } else { b',' });
+            string(out, name);
+            out.push(b':');
+            string(out, value);
+        }
+        self.write_evidence(out);
+        for (index, (name, value)) in self.row.extra.iter().enumerate() {
+            out.extend_from_slice(if index == 0 { b",\"extra\":{" } else { b"," });
+            string(out, name);
+            out.push(b':');
+            out.extend_from_slice(value.get().as_bytes());
+        }
+        out.extend_from_slice(if self.row.extra.is_empty() { b"}" } else { b"}}" });
+    }
+
+    fn write_evidence(&self, out: &mut Vec<u8>) {
+        let date = self.date.map(|date| ("date", date, "0.99"));
+        let outlet = self.outlet.map(|outlet| ("source", outlet, "1.0"));
+        for (index, (field, value, confidence)) in date.into_iter().chain(outlet).enumerate() {
+            out.extend_from_slice(if index == 0 { b",\"evidence\":[[" } else { b",[" });
+            string(out, field);
+            out.push(b',');
+            string(out, value);
+            out.extend_from_slice(b",\"field\",null,true,");
+            out.extend_from_slice(confidence.as_bytes());
+            out.push(b']');
+        }
+        if self.date.is_some() || self.outlet.is_some() {
+            out.push(b']');
+        }
+    }
+}
+
+fn string(out: &mut Vec<u8>, text: &str) {
+    // Writing to a vector does not fail.
+    let _ = serde_json::to_writer(out, text);
+}
+
+fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes.iter().flat_map(|byte| [DIGITS[(byte >> 4) as usize], DIGITS[(byte & 15) as usize]]).map(char::from).collect()
+}
+
+/// Returns the day number and the ISO day of a date; 0 and nothing for none.
+fn day(date: Option<&RawValue>) -> Result<(u32, Option<&str>), Refusal> {
+    let raw = date.map_or("null", RawValue::get);
+    if matches!(raw, "null" | "\"\"") {
+        return Ok((0, None));
+    }
+    let text = raw.strip_prefix('"').and_then(|raw| raw.strip_suffix('"')).ok_or(Refusal::Deferred)?;
+    let (day, rest) = text.split_at_checked(10).ok_or(Refusal::Deferred)?;
+    let number = ordinal(day).filter(|_| rest.is_empty() || rest.starts_with(['T', ' '])).ok_or(Refusal::Deferred)?;
+    Ok((number, Some(day)))
+}
+
+/// Returns the day number of `YYYY-MM-DD`, counted from 1 for the first of January of the year 1, as
+/// `datetime.date.toordinal` does; nothing if there is no such day.
+fn ordinal(day: &str) -> Option<u32> {
+    let bytes: &[u8; 10] = day.as_bytes().try_into().ok()?;
+    let is_digit = |at: usize| bytes[at].is_ascii_digit();
+    if bytes[4] != b'-' || bytes[7] != b'-' || ![0, 1, 2, 3, 5, 6, 8, 9].into_iter().all(is_digit) {
+        return None;
+    }
+    let number =
+        |range: std::ops::Range<usize>| bytes[range].iter().fold(0, |sum, byte| sum * 10 + (byte - b'0') as u32);
+    let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let lengths = [31, 28 + leap as u32, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let length = *lengths.get((month as usize).checked_sub(1)?)?;
+    let before = year.checked_sub(1)?;
+    let days = before * 365 + before / 4 - before / 100 + before / 400;
+    let passed: u32 = lengths[..month as usize - 1].iter().sum();
+    (1..=length).contains(&day).then_some(days + passed + day)
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Row<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Rows;
+        impl<'de> Visitor<'de> for Rows {
+            type Value = Row<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<M: MapAccess<'de>>(self, mut map: M) -> Result<Row<'de>, M::Error> {
+                let mut row = Row::default();
+                while let Some(Key(key)) = map.next_key()? {
+                    row.set(key, map.next_value()?);
+                }
+                Ok(row)
+            }
+        }
+        deserializer.deserialize_map(Rows)
+    }
+}
+
+/// A key or string, borrowed from the line where it has no escapes.
+#[derive(serde::Deserialize)]
+struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl<'a> Row<'a> {
+    /// Takes the value of a key; of two values of one key the later counts.
+    fn set(&mut self, key: Cow<'a, str>, value: &'a RawValue) {
+        let slot = match &*key {
+            "title" => &mut self.title,
+            "text" => &mut self.text,
+            "source" => &mut self.source,
+            "url" => &mut self.url,
+            "lang" => &mut self.lang,
+            "date" => return self.date = Some(value),
+            "id" => return self.id = id(value),
+            _ => {
+                self.extra.retain(|(other, _)| *other != key);
+                return self.extra.push((key, value));
+            }
+        };
+        match text(value) {
+            Some(text) => *slot = text,
+            None => self.bad = Some(format!("'{key}' must be a string; got {}", shortened(value.get()))),
+        }
+    }
+}
+
+/// Returns a string; empty for null, nothing for anything else.
+fn text<'a>(value: &'a RawValue) -> Option<Cow<'a, str>> {
+    match value.get() {
+        "null" => Some(Cow::Borrowed("")),
+        raw if raw.starts_with('"') => serde_json::from_str::<Key>(raw).ok().map(|Key(text)| text),
+        _ => None,
+    }
+}
+
+/// Returns an id: a string, or a number as it is written; nothing for null.
+fn id(value: &RawValue) -> Option<Cow<'_, str>> {
+    match value.get() {
+        "null" => None,
+        raw if raw.starts_with('"') => text(value),
+        raw => Some(Cow::Borrowed(raw)),
+    }
+}
+
+fn shortened(json: &str) -> String {
+    json.chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::spec::{FieldSpec, InputKind};
+
+    fn read(line: &str) -> Result<(Vec<String>, String, String), Refusal> {
+        let field = |name: &str, kind| FieldSpec { name: name.to_owned(), kind };
+        let fields = vec![
+            field("id", InputKind::Verbatim),
+            field("body", InputKind::Text { words: None }),
+            field("date", InputKind::Day),
+            field("source", InputKind::Folded),
+        ];
+        let spec = Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()] };
+        let source = LineSource { path: "a/b.jsonl".to_owned(), name: "b.jsonl".to_owned() };
+        LineReader::new(&spec).read(line.as_bytes(), 7, &source, |document| {
+            let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+            let values = document.values.iter().map(|value| match value {
+                Value::None => "-".to_owned(),
+                Value::Text(text) => (*text).to_owned(),
+                Value::Day(day) => day.to_string(),
+            });
+            (values.collect(), text(document.records[0]), text(document.records[1]))
+        })
+    }
+
+    #[test]
+    fn a_line_becomes_a_document() {
+        let line = r#"{"id":"x1","title":"T","date":"2025-11-13T10:00","source":" AP ","text":"a\nb","n":[1, 2]}"#;
+        let (values, head, text) = read(line).unwrap();
+        assert_eq!((values, text.as_str()), (vec!["x1".into(), "a\nb".into(), "739568".into(), "AP".into()], "a\nb"));
+        let sha256 = hex(&Sha256::digest(line));
+        let expected = r#"{"id":"x1","title":"T","date":"2025-11-13","source":"AP","path":"a/b.jsonl","sha256":"SHA","evidence":[["date","2025-11-13","field",null,true,0.99],["source","AP","field",null,true,1.0]],"extra":{"n":[1, 2]}}"#;
+        assert_eq!(head, expected.replace("SHA", &sha256));
+    }
+
+    #[test]
+    fn what_is_missing_gets_its_default() {
+        let (values, head, _) = read("{}").unwrap();
+        assert_eq!(values, ["b.jsonl#7", "-", "0", "unknown"]);
+        assert!(head.starts_with(r#"{"id":"b.jsonl#7","source":"unknown","path":"a/b.jsonl","sha256":"#), "{head}");
+        assert_eq!(read(r#"{"id":12}"#).unwrap().0[0], "12");
+    }
+
+    #[test]
+    fn bad_lines_are_refused_with_a_reason() {
+        assert_eq!(read("  "), Err(Refusal::Blank));
+        assert_eq!(read(r#"{"date":"Oct 20, 2006"}"#), Err(Refusal::Deferred));
+        assert_eq!(read(r#"{"date":"2025-02-30"}"#), Err(Refusal::Deferred));
+        assert_eq!(read(r#"{"title":5}"#), Err(Refusal::Bad("'title' must be a string; got 5".to_owned())));
+        for bad in ["[1]", "{", "nonsense", "{\"title\":\"\u{1}\"}"] {
+            assert!(matches!(read(bad), Err(Refusal::Bad(_))), "{bad}");
+        }
+    }
+
+    #[test]
+    fn day_numbers_are_pythons() {
+        let numbers = ["0001-01-01", "2000-02-29", "2025-11-13", "9999-12-31"].map(ordinal);
+        assert_eq!(numbers, [Some(1), Some(730_179), Some(739_568), Some(3_652_059)]);
+        assert_eq!(["0000-01-01", "2001-02-29", "2001-13-01", "2001-00-01", "2001-01-00"].map(ordinal), [None; 5]);
+    }
+}

@@ -1,0 +1,143 @@
+//! The stored records of a run, and the dictionaries all runs of a build compress them with.
+
+use std::sync::{Mutex, OnceLock};
+
+use crate::error::Result;
+use crate::segment::{Compressor, StoreWriter};
+
+/// Bytes of samples a dictionary is trained on.
+const SAMPLE: usize = 4 << 20;
+
+/// Fewer bytes of samples than this are not worth a dictionary.
+const LEAST: usize = 256 << 10;
+
+/// Bytes of a dictionary.
+const DICTIONARY: usize = 112 << 10;
+
+/// A record contributes at most this much to the samples.
+const LONGEST_SAMPLE: usize = 16 << 10;
+
+/// The dictionary of one store, trained by the first worker that has seen enough and then shared.
+#[derive(Debug, Default)]
+pub(super) struct SharedDictionary {
+    trained: OnceLock<Vec<u8>>,
+    training: Mutex<()>,
+}
+
+impl SharedDictionary {
+    /// Returns the dictionary; empty if there is none.
+    pub fn get(&self) -> Vec<u8> {
+        self.trained.get().cloned().unwrap_or_default()
+    }
+
+    /// Returns the dictionary, trained on the samples if there is none yet. Nothing if another worker is about it.
+    fn train(&self, samples: &[u8], sizes: &[usize]) -> Option<&[u8]> {
+        if self.trained.get().is_none() {
+            let _guard = self.training.try_lock().ok()?;
+            self.trained.get_or_init(|| train(samples, sizes));
+        }
+        self.trained.get().map(Vec::as_slice)
+    }
+
+    /// Returns the dictionary, or what the samples at hand are good for; waits for a worker that trains it.
+    fn settle(&self, samples: &[u8], sizes: &[usize]) -> &[u8] {
+        let _guard = self.training.lock();
+        self.trained.get_or_init(|| if samples.len() < LEAST { Vec::new() } else { train(samples, sizes) })
+    }
+}
+
+fn train(samples: &[u8], sizes: &[usize]) -> Vec<u8> {
+    // Training fails on too few or too uniform samples; without a dictionary everything still works.
+    let mut dictionary = zstd::dict::from_continuous(samples, sizes, DICTIONARY).unwrap_or_default();
+    if let Some(id) = dictionary.get_mut(4..8) {
+        id.fill(0); // no dictionary id: four bytes less in every record
+    }
+    dictionary
+}
+
+/// The compressed records of one store of a run, in the order in which they came.
+pub(super) struct Records {
+    level: i32,
+    compressor: Option<Compressor>,
+    compressed: Vec<u8>,
+    ends: Vec<usize>,
+    /// Records that wait for the dictionary.
+    raw: Vec<u8>,
+    raw_sizes: Vec<usize>,
+}
+
+impl Records {
+    pub fn new(level: i32) -> Self {
+        let (compressed, ends, raw, raw_sizes) = Default::default();
+        Records { level, compressor: None, compressed, ends, raw, raw_sizes }
+    }
+
+    pub fn memory(&self) -> usize {
+        self.compressed.len() + self.raw.len() + 16 * self.ends.len()
+    }
+
+    pub fn push(&mut self, record: &[u8], shared: &SharedDictionary) -> Result<()> {
+        if let Some(compressor) = &mut self.compressor {
+            compressor.compress(record, &mut self.compressed)?;
+            self.ends.push(self.compressed.len());
+            return Ok(());
+        }
+        self.raw.extend_from_slice(record);
+        self.raw_sizes.push(record.len());
+        if self.raw.len() >= SAMPLE {
+            let (samples, sizes) = samples(&self.raw, &self.raw_sizes);
+            if let Some(dictionary) = shared.train(&samples, &sizes) {
+                self.compress_raw(dictionary)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Compresses what still waits for the dictionary.
+    pub fn settle(&mut self, shared: &SharedDictionary) -> Result<()> {
+        if self.compressor.is_some() {
+            return Ok(());
+        }
+        let (samples, sizes) = samples(&self.raw, &self.raw_sizes);
+        self.compress_raw(shared.settle(&samples, &sizes))
+    }
+
+    fn compress_raw(&mut self, dictionary: &[u8]) -> Result<()> {
+        let mut compressor = Compressor::new(dictionary, self.level);
+        let (raw, sizes) = (std::mem::take(&mut self.raw), std::mem::take(&mut self.raw_sizes));
+        let mut rest = raw.as_slice();
+        for size in sizes {
+            let (record, after) = rest.split_at(size);
+            compressor.compress(record, &mut self.compressed)?;
+            self.ends.push(self.compressed.len());
+            rest = after;
+        }
+        self.compressor = Some(compressor);
+        Ok(())
+    }
+
+    /// Writes the records in the new order and forgets them. They must have been settled.
+    pub fn write(&mut self, order: &[u32], store: &mut StoreWriter) -> Result<()> {
+        for &doc in order {
+            let start = (doc as usize).checked_sub(1).map_or(0, |before| self.ends[before]);
+            store.add(&self.compressed[start..self.ends[doc as usize]])?;
+        }
+        self.compressed.clear();
+        self.ends.clear();
+        Ok(())
+    }
+}
+
+/// Returns the beginnings of records, about [`SAMPLE`] bytes of them, and their sizes.
+fn samples(raw: &[u8], sizes: &[usize]) -> (Vec<u8>, Vec<usize>) {
+    let (mut rest, mut samples, mut taken) = (raw, Vec::new(), Vec::new());
+    for &size in sizes {
+        let (record, after) = rest.split_at(size);
+        rest = after;
+        if samples.len() < SAMPLE && size > 0 {
+            samples.extend_from_slice(&record[..size.min(LONGEST_SAMPLE)]);
+            taken.push(size.min(LONGEST_SAMPLE));
+        }
+    }
+    (samples, taken)
+}

@@ -1,0 +1,81 @@
+//! What documents are made of: the input of a build.
+
+/// The fields of the documents of a build, given once.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spec {
+    /// The fields, in the order in which documents give their values.
+    pub fields: Vec<FieldSpec>,
+    /// The names of the stores, in the order in which documents give their records.
+    pub stores: Vec<String>,
+}
+
+/// One field of the documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldSpec {
+    /// The field's name.
+    pub name: String,
+    /// What is done with its values.
+    pub kind: InputKind,
+}
+
+/// What is done with the values of a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputKind {
+    /// Analysed into terms with positions; if `words` names a field, that one gets the unstemmed words, without
+    /// positions.
+    Text {
+        /// The field of the unstemmed words.
+        words: Option<String>,
+    },
+    /// One term a value: its words, in one case and without accents, joined by spaces. A column keeps the value.
+    Folded,
+    /// One term a value, to the letter. A column keeps the value. The first such field is the documents' id.
+    Verbatim,
+    /// A day number: tiered numeric terms as a Whoosh `NUMERIC(int, bits=32, signed=False)` field has them, and a
+    /// column. The first such field is the documents' date.
+    Day,
+    /// A column and no terms.
+    Column,
+}
+
+/// The value of a field of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Value<'a> {
+    /// The document lacks the field.
+    #[default]
+    None,
+    /// The value of any field but a day.
+    Text(&'a str),
+    /// A day number; 0 is the same as none.
+    Day(u32),
+}
+
+/// A document as the inverter takes it.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// A value for each field of the [`Spec`].
+    pub values: &'a [Value<'a>],
+    /// A record for each store of the [`Spec`].
+    pub records: &'a [&'a [u8]],
+    /// Grows with every document of a build: of two documents with one id the later replaces the earlier.
+    pub sequence: u64,
+}
+
+impl Spec {
+    /// Returns the names of the columns that documents are ordered by: the date, newest first, then the id.
+    pub fn order(&self) -> Order {
+        let first =
+            |kind: InputKind| self.fields.iter().find(|field| field.kind == kind).map(|field| field.name.clone());
+        Order { date: first(InputKind::Day), id: first(InputKind::Verbatim) }
+    }
+}
+
+/// The columns that order the documents of a segment: date descending, then id ascending. Without them documents keep
+/// the order in which they come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Order {
+    /// A column of integers; 0 is "undated", which comes last.
+    pub date: Option<String>,
+    /// A column of byte strings.
+    pub id: Option<String>,
+}
