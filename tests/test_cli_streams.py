@@ -139,6 +139,18 @@ class TestInterruption:
         report = run(*arguments, "--no-progress", "--format", "json").json
         assert report["added"] + report["unchanged"] == 3000
 
+    def test_halfway_through_an_article_is_no_traceback(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def interrupted(*_: object, **__: object) -> None:
+            raise KeyboardInterrupt
+
+        write_rows(tmp_path / "rows.jsonl", [{"id": "a", "text": "gas"}])
+        with monkeypatch.context() as patch:
+            patch.setattr("whoosh.writing.SegmentWriter.add_document", interrupted)
+            answer = run("--index", tmp_path / "index", "index", tmp_path / "rows.jsonl")
+        assert (answer.status, answer.out) == (130, "")
+        assert answer.err.startswith("interrupted; what was committed is kept")
+        assert run("--index", tmp_path / "index", "index", tmp_path / "rows.jsonl").out.startswith("1 added in ")
+
 
 class TestStart:
     def modules_after(self, code: str) -> set[str]:

@@ -199,7 +199,8 @@ class LocalWriter:
         with _translated(self._folder):
             if self._batch:
                 batch, self._batch = self._batch, None
-                batch.commit()
+                if not batch.is_closed:  # one that was given up halfway through an article has nothing to commit
+                    batch.commit()
             self._uncommitted.clear()
 
     def _writer(self) -> SegmentWriter:
