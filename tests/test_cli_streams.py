@@ -139,13 +139,14 @@ class TestInterruption:
         report = run(*arguments, "--no-progress", "--format", "json").json
         assert report["added"] + report["unchanged"] == 3000
 
-    def test_halfway_through_an_article_is_no_traceback(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    @pytest.mark.parametrize("place", ["whoosh.writing.try_for", "whoosh.writing.SegmentWriter.add_document"])
+    def test_at_a_bad_moment_is_no_traceback(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
         def interrupted(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
         write_rows(tmp_path / "rows.jsonl", [{"id": "a", "text": "gas"}])
         with monkeypatch.context() as patch:
-            patch.setattr("whoosh.writing.SegmentWriter.add_document", interrupted)
+            patch.setattr(place, interrupted)
             answer = run("--index", tmp_path / "index", "index", tmp_path / "rows.jsonl")
         assert (answer.status, answer.out) == (130, "")
         assert answer.err.startswith("interrupted; what was committed is kept")

@@ -9,7 +9,7 @@ import os
 from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import FileIndex, LockError
+from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
 
@@ -45,10 +45,8 @@ class UnlockingWriter(SegmentWriter):
         self.writelock = None
         try:
             super().__init__(index, **options)
-        except LockError:
-            raise
         except BaseException:
-            if self.writelock:
+            if self.writelock and self.writelock.fd is not None:  # another process may have it, or nobody yet
                 self.writelock.release()
             raise
 
