@@ -301,3 +301,109 @@ def merge(
     `date` and `id` name the columns by which all sources are ordered; without them documents keep the sources' order.
     Blobs are left out. Returns how many documents the new segment has.
     """
+
+# Terms and passages
+
+_Pattern = tuple[Sequence[str], str]
+"""What to mark: the consecutive terms, or the prefix of a word. One of them is empty."""
+
+_Passage = tuple[str, int, int, list[tuple[int, int]]]
+"""Text, start and end in code points, marks as [start, end) within the text: `searchkit.results.Passage`."""
+
+def terms(text: str) -> list[str]:
+    """Return what `searchkit.analysis.terms` returns."""
+
+def words(text: str) -> list[str]:
+    """Return what `searchkit.analysis.words` returns."""
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Return what `searchkit.analysis.tokens` yields: term, start, end."""
+
+def best_passages(texts: Sequence[str], patterns: Sequence[_Pattern], limit: int) -> list[list[_Passage]]:
+    """Return, for each text, what `searchkit.highlight.best_passages` returns."""
+
+def merged_marks(texts: Sequence[str], patterns: Sequence[_Pattern]) -> list[list[tuple[int, int]]]:
+    """Return, for each text, the stretches that the occurrences of all patterns cover together."""
+
+# Searching
+
+Query = tuple[object, ...]
+"""A query of `whoosh.query` as nested tuples; the boost at the end may be left out for 1, and is never negative.
+
+    ("nothing",)
+    ("every", field or None, boost)
+    ("term", field, term, boost, idf)          without idf it is worked out from the searcher's segments
+    ("and" | "or" | "dismax", queries, boost)
+    ("not", query)
+    ("andnot" | "andmaybe" | "require", query, query)
+    ("constant", query, score)
+    ("phrase", field, terms, slop, boost)
+    ("prefix", field, prefix, boost, constant)
+    ("wildcard", field, pattern, boost, constant)
+    ("fuzzy", field, word, distance, prefix length, boost, constant)
+    ("range", field, start or None, end or None, without start, without end, boost, constant)
+    ("terms", field, terms, boost, constant)
+    ("between", column, first or None, last or None, score)
+
+Terms and prefixes are bytes; patterns, words and names are text. `constant` is Whoosh's `constantscore` with the effect
+it has there: three terms or more score 1 in a segment of at most 5,000 documents, or if they are 1,024 or more; else
+their scores add up. A "constant" around the query gives one score always.
+"""
+
+@final
+class Searcher:
+    """Segments open for searching, as they were when it was made. Any thread may use it."""
+
+    def __new__(
+        cls,
+        segments: Sequence[tuple[Segment, bytes]],
+        *,
+        k1: float = 1.2,
+        b: float = 0.75,
+        field_b: dict[str, float] | None = None,
+        date_column: str | None = None,
+        id_column: str | None = None,
+    ) -> Searcher:
+        """Open segments, each with its deletions: a bit for each document, lowest bit first; empty for none.
+
+        `k1`, `b` and `field_b` are BM25F's. `date_column` holds day numbers (0: none) and is what hits are ordered by;
+        `id_column` breaks ties. Without them the order is that of segments and documents.
+        """
+
+    def doc_count(self) -> int:
+        """Return the number of documents without the deleted ones."""
+
+    def doc_count_all(self) -> int:
+        """Return the number of documents, deleted ones included."""
+
+    def doc_frequency(self, field: str, term: bytes) -> int:
+        """Return how many documents have the term, deleted ones included."""
+
+    def expand(self, query: Query) -> list[bytes]:
+        """Return the terms of all segments that a query of many terms stands for, sorted."""
+
+    def search(
+        self,
+        query: Query,
+        *,
+        limit: int = 10,
+        order: Literal["relevance", "newest", "oldest"] = "relevance",
+        total: bool = True,
+        facets: Sequence[tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]] = (),
+    ) -> tuple[int | None, list[tuple[int, int, float]], list[list[tuple[str | None, int]]]]:
+        """Return the total (None if not asked for), the hits, and the counts of each facet by value.
+
+        A hit is the number of its segment, its document there, and its score, which is not rounded (but compared as
+        rounded to six decimals), or 0 in an order by date. A facet is a column of byte strings and None, or a column of
+        day numbers and a calendar unit; what has no value counts under None. What is not asked for is not worked out.
+
+        Raises ValueError for a malformed query and for a phrase in a field without positions.
+        """
+
+    def stored(self, store: str, hits: Sequence[tuple[int, int]]) -> list[bytes]:
+        """Return the records of the hits, given by segment and document."""
+
+    def passages(
+        self, store: str, hits: Sequence[tuple[int, int]], patterns: Sequence[_Pattern], limit: int
+    ) -> list[list[_Passage]]:
+        """Return up to `limit` passages of each hit, given by segment and document; their texts are in the store."""
