@@ -70,6 +70,7 @@ ERRORS = [
     ("November", "the date 'November' states no year"),
     ("Thursday", "the date 'Thursday' states no year"),
     ("yesterday", "cannot read 'yesterday' as a date"),
+    ("13 Nov 2025 6:15pm XYZ", "the date '13 Nov 2025 6:15pm XYZ' states a time; searchkit counts in days"),
     ("13 Nov 2025 6:15pm", "the date '13 Nov 2025 6:15pm' states a time; searchkit counts in days"),
     ("", "cannot read '' as a date"),
     ("soon", "cannot read 'soon' as a date"),

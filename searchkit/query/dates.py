@@ -79,7 +79,7 @@ def _read(text: str, *, day_first: bool) -> tuple[int, int | None, int | None]:
     # months of 31 days in leap years, so that any stated day fits any default.
     try:
         one, other = (
-            parser.parse(text, dayfirst=day_first, default=default)
+            parser.parse(text, dayfirst=day_first, default=default, ignoretz=True)
             for default in (datetime(1996, 1, 1), datetime(2004, 3, 2))
         )
     except (ValueError, OverflowError) as error:
