@@ -25,6 +25,7 @@ pub mod segment;
 mod _native {
     use pyo3::prelude::*;
 
+    #[pymodule_export]
     use super::bindings::building::{Builder, merge};
     #[pymodule_export]
     use super::bindings::searching::Searcher;

@@ -129,14 +129,10 @@ impl Inverted {
             (0..self.lists.len() as u32).filter(has_postings).map(|number| (prefix(term(number)), number)).collect();
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| term(a.1).cmp(term(b.1))));
         for (_, number) in sorted {
-            let ((from, mut gap), (to, _)) = (start(number), self.end(number));
+            let ((from, first_gap), (to, last_gap)) = (start(number), self.end(number));
+            let gaps = if self.positions { &self.gaps[first_gap..last_gap] } else { &[] };
             field.start(term(number), false)?;
-            for posting in from..to {
-                let frequency = self.frequencies[posting];
-                let gaps = if self.positions { &self.gaps[gap..gap + frequency as usize] } else { &[] };
-                field.add_gaps(self.docs[posting], frequency, gaps)?;
-                gap += frequency as usize;
-            }
+            field.add_many(&self.docs[from..to], &self.frequencies[from..to], gaps)?;
             field.finish_term()?;
         }
         Ok(())

@@ -125,12 +125,26 @@ impl FieldWriter {
         self.push(doc, tf)
     }
 
-    /// Does what [`FieldWriter::add`] does, from the first position and the gaps between positions.
-    #[inline]
-    pub fn add_gaps(&mut self, doc: u32, tf: u32, gaps: &[u32]) -> Result<()> {
-        let Some(list) = self.counted(tf, gaps.len()) else { return Err(self.misuse()) };
-        list.gaps.extend_from_slice(gaps);
-        self.push(doc, tf)
+    /// Adds many documents at once: their frequencies and, for a field with positions, of each the first position and
+    /// then the gaps between positions.
+    pub fn add_many(&mut self, mut docs: &[u32], mut counts: &[u32], mut gaps: &[u32]) -> Result<()> {
+        while !docs.is_empty() {
+            let Some(list) = self.list.as_mut().filter(|list| !list.floats) else { return Err(self.misuse()) };
+            let taken = docs.len().min(BLOCK - list.filled).min(counts.len());
+            let sum: u64 = counts[..taken].iter().map(|&count| count as u64).sum();
+            let used = if self.meta.kind == FieldKind::Text { sum as usize } else { 0 };
+            let follow = list.last().is_none_or(|last| last < docs[0]) && docs[..taken].is_sorted_by(|a, b| a < b);
+            if taken == 0 || !follow || docs[taken - 1] >= self.doc_count || counts[..taken].contains(&0) {
+                return Err(self.misuse());
+            }
+            let Some((now, later)) = gaps.split_at_checked(used) else { return Err(self.misuse()) };
+            list.take(&docs[..taken], &counts[..taken], now, sum);
+            (docs, counts, gaps) = (&docs[taken..], &counts[taken..], later);
+            if list.filled == BLOCK {
+                self.end_full_block()?;
+            }
+        }
+        if counts.is_empty() && gaps.is_empty() { Ok(()) } else { Err(self.misuse()) }
     }
 
     /// Counts a posting of a list of frequencies; nothing if it does not fit the field or the list.
@@ -208,8 +222,7 @@ impl FieldWriter {
     #[inline]
     fn push(&mut self, doc: u32, weight: u32) -> Result<()> {
         let Some(list) = &mut self.list else { return Err(self.misuse()) };
-        let last = if list.filled > 0 { Some(list.docs[list.filled - 1]) } else { list.before };
-        if doc >= self.doc_count || last.is_some_and(|last| doc <= last) {
+        if doc >= self.doc_count || list.last().is_some_and(|last| doc <= last) {
             return Err(Error::invalid(format!("field {}: document {doc} is out of order", self.meta.name)));
         }
         if list.doc_frequency == 0 {
@@ -273,6 +286,27 @@ impl List {
             extra_offsets: Vec::new(),
             maxima: Vec::new(),
         }
+    }
+
+    /// Returns the last document.
+    #[inline]
+    fn last(&self) -> Option<u32> {
+        if self.filled > 0 { Some(self.docs[self.filled - 1]) } else { self.before }
+    }
+
+    /// Takes postings that fit into the block, whose frequencies have this sum.
+    fn take(&mut self, docs: &[u32], counts: &[u32], gaps: &[u32], sum: u64) {
+        if self.doc_frequency == 0 {
+            self.first_doc = docs[0];
+        }
+        let places = self.filled..self.filled + docs.len();
+        self.docs[places.clone()].copy_from_slice(docs);
+        self.weights[places].copy_from_slice(counts);
+        self.gaps.extend_from_slice(gaps);
+        self.filled += docs.len();
+        self.doc_frequency += docs.len() as u32;
+        self.total_weight += sum as f64;
+        self.max_weight = self.max_weight.max(counts.iter().copied().max().unwrap_or(0) as f32);
     }
 
     fn value(&mut self, value: &[u8]) {

@@ -150,24 +150,18 @@ impl<'a> Blocks<'a> {
         self.docs.get(self.at).copied()
     }
 
-    /// Moves to the next posting that is kept.
-    #[inline]
-    fn advance(&mut self) -> Result<()> {
-        self.step()?;
-        if self.doc() == Some(END) { self.skip_deleted() } else { Ok(()) }
-    }
-
+    /// Leaves out deleted documents.
     fn skip_deleted(&mut self) -> Result<()> {
         while self.doc() == Some(END) {
-            self.step()?;
+            self.pass(1)?;
         }
         Ok(())
     }
 
-    #[inline]
-    fn step(&mut self) -> Result<()> {
-        self.gap += self.taken();
-        self.at += 1;
+    /// Moves past `count` postings of the block.
+    fn pass(&mut self, count: usize) -> Result<()> {
+        self.gap += self.gaps_of(count);
+        self.at += count;
         if self.at == self.docs.len() {
             self.block += 1;
             self.load()?;
@@ -175,19 +169,23 @@ impl<'a> Blocks<'a> {
         Ok(())
     }
 
-    /// Returns how many gaps the current posting has.
-    #[inline]
-    fn taken(&self) -> usize {
-        if self.gaps.is_empty() { 0 } else { self.counts[self.at] as usize }
+    /// Returns how many gaps the next `count` postings have.
+    fn gaps_of(&self, count: usize) -> usize {
+        let counts = &self.counts[self.at..self.at + count];
+        if self.gaps.is_empty() { 0 } else { counts.iter().map(|&count| count as usize).sum() }
     }
 
     /// Writes postings up to the first whose document is `limit` or later.
     fn write_below(&mut self, limit: u32, writer: &mut FieldWriter) -> Result<()> {
-        while let Some(doc) = self.doc().filter(|&doc| doc < limit) {
-            let gaps = self.gaps.get(self.gap..self.gap + self.taken());
+        while self.doc().is_some_and(|doc| doc < limit) {
+            let docs = &self.docs[self.at..];
+            let docs = &docs[..docs.iter().position(|&doc| doc >= limit).unwrap_or(docs.len())];
+            let gaps = self.gaps.get(self.gap..self.gap + self.gaps_of(docs.len()));
             let gaps = gaps.ok_or_else(|| Error::invalid("a posting has fewer positions than its frequency"))?;
-            writer.add_gaps(doc, self.counts[self.at], gaps)?;
-            self.advance()?;
+            let count = docs.len();
+            writer.add_many(docs, &self.counts[self.at..self.at + count], gaps)?;
+            self.pass(count)?;
+            self.skip_deleted()?;
         }
         Ok(())
     }
