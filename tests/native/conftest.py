@@ -16,7 +16,9 @@ MOST_FILES = 400
 @pytest.fixture(scope="session")
 def native() -> ModuleType:
     """Return the native core; without one the test is skipped."""
-    core: ModuleType = pytest.importorskip("searchkit._native", reason="searchkit._native is not built: no Rust toolchain")
+    core: ModuleType = pytest.importorskip(
+        "searchkit._native", reason="searchkit._native is not built: no Rust toolchain"
+    )
     return core
 
 

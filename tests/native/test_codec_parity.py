@@ -133,9 +133,7 @@ def searchers(script: list[Any]) -> Iterator[list[Any]]:
 
 def ranked(searcher: Any, asked: Any, **options: Any) -> list[tuple[int, float]]:
     results = searcher.search(asked, **options)
-    return [
-        (results.docnum(place), results.score(place)) for place in range(len(results.top_n))
-    ]
+    return [(results.docnum(place), results.score(place)) for place in range(len(results.top_n))]
 
 
 def same(there: Any, here: Any) -> None:
@@ -190,7 +188,7 @@ def contents(reader: Any) -> list[Any]:
     vectors = [
         reader.vector_as("frequency", doc, "body") for doc in reader.all_doc_ids() if reader.has_vector(doc, "body")
     ]
-    values = [list(reader.column_reader(name)) for name in ("id", "tag", "n", "day")]
+    values = [list(reader.column_reader(name, translate=False)) for name in ("id", "tag", "n", "day")]
     return [sorted(numbers), terms, postings, lengths, [list(vector) for vector in vectors], values]
 
 
