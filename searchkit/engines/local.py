@@ -1,11 +1,9 @@
 """The local engine: a Whoosh index in a folder."""
 
+import errno
 import json
 import os
-import pickle
-import struct
 import threading
-import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import date
@@ -13,8 +11,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from whoosh import index as whoosh_index
-from whoosh import reading as whoosh_reading
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 from whoosh.writing import SegmentWriter
@@ -32,6 +28,7 @@ from searchkit.errors import (
     IndexNotFoundError,
     IndexVersionError,
     NotAnIndexError,
+    SearchkitError,
 )
 from searchkit.fields import FORMAT_VERSION
 
@@ -41,31 +38,33 @@ MARKER = "searchkit.json"
 WRITER_MEMORY_MB = 64
 """What Whoosh gathers before it spills postings to disk; its Python objects take about four times as much."""
 
-_DAMAGE = (EOFError, LookupError, ValueError, ArithmeticError, RuntimeError, AttributeError, TypeError, ImportError,
-           AssertionError, struct.error, zlib.error, pickle.PickleError, whoosh_index.IndexError,
-           whoosh_reading.CorruptIndexError)  # fmt: skip
-"""What Whoosh raises when a file of an index is not what it should be."""
-
 
 @contextmanager
 def _translated(folder: Path) -> Iterator[None]:
     """Raise searchkit's errors for what Whoosh and the system raise about the index in the folder."""
     try:
         yield
+    except SearchkitError:
+        raise
     except LockError as error:
         raise IndexLockedError(f"another process is writing to the index {folder}", hint="try again later") from error
     except OSError as error:
+        if error.errno in (errno.ENOENT, errno.EINVAL):  # a file that should be there, a place that no file has
+            raise _damaged(folder, f"{error.strerror}: {error.filename or 'a place in a file'}") from error
         raise ArchiveError(
             f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost"
         ) from error
     except MemoryError as error:
         raise ArchiveError(f"the index {folder} takes more memory than there is",
                            hint="if it is small, it is damaged: index the files again") from error  # fmt: skip
-    except _DAMAGE as error:
-        raise CorruptIndexError(
-            f"the index {folder} is damaged ({type(error).__name__}: {error})",
-            hint="delete the folder and index the files again",
-        ) from error
+    except Exception as error:
+        # What Whoosh raises on damage has no common base, and what it unpickles may raise anything.
+        raise _damaged(folder, f"{type(error).__name__}: {error}") from error
+
+
+def _damaged(folder: Path, what: str) -> CorruptIndexError:
+    return CorruptIndexError(f"the index {folder} is damaged ({what})",
+                             hint="delete the folder and index the files again")  # fmt: skip
 
 
 class LocalEngine:
