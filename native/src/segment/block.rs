@@ -243,6 +243,28 @@ mod tests {
         }
 
         #[test]
+        fn packed_gaps_lie_where_the_description_says(
+            before in prop::option::of(0u32..1000),
+            gaps in prop::collection::vec(0u32..5000, BLOCK),
+        ) {
+            let mut doc = before.map_or(0, |before| before + 1);
+            let docs: Numbers = std::array::from_fn(|index| {
+                doc += gaps[index] + 1;
+                doc - 1
+            });
+            let mut bytes = Vec::new();
+            write_full(&mut bytes, before, &docs, &[1; BLOCK], false);
+            let width = bytes[0] as usize;
+            prop_assume!((1..=32).contains(&width));
+            let read = |index: usize| {
+                let (lane, first) = (index % 4, index / 4 * width);
+                let bit = |at: usize| bytes[2 + at / 32 * 16 + 4 * lane + at % 32 / 8] >> (at % 8) & 1;
+                (0..width).fold(0, |sum, at| sum | (bit(first + at) as u32) << at)
+            };
+            prop_assert_eq!((0..BLOCK).map(read).collect::<Vec<_>>(), gaps);
+        }
+
+        #[test]
         fn a_tail_comes_back(
             docs in prop::collection::btree_set(0u32..100_000, 1..BLOCK),
             tf in 1u32..5,

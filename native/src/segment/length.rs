@@ -36,6 +36,14 @@ mod tests {
     }
 
     #[test]
+    fn the_whole_table_is_whooshs() {
+        // The sum, and the sum weighted by place, of whoosh.util.numeric._length_byte_cache.
+        let table: Vec<u64> = (0..=255).map(|byte| byte_to_length(byte) as u64).collect();
+        let weighted: u64 = table.iter().zip(1..).map(|(length, place)| length * place).sum();
+        assert_eq!((table.iter().sum::<u64>(), weighted), (3_322_947, 750_859_620));
+    }
+
+    #[test]
     fn lengths_between_two_bytes_take_the_larger() {
         let bytes = [0, 1, 10, 11, 12, 102_974, 102_976, 106_374, 4_000_000_000].map(length_to_byte);
         assert_eq!(bytes, [0, 1, 10, 11, 11, 254, 255, 255, 255]);
