@@ -123,8 +123,8 @@ def test_a_boost_in_a_late_posting_keeps_all_earlier_ones() -> None:
 
 VALUES = [
     None, True, 3, 10**40, 2.5, "Война \ud800", b"\0\xff", [1, [2]], (1, "a"), {"a": (1,)}, {1: "a"},
-    {"!": "dict"}, {1, 2}, frozenset("a"), date(2025, 11, 20), datetime(2025, 11, 20, 1, 2, 3, 4), datetime(2025, 11, 20, tzinfo=UTC),
-    timedelta(1, 2, 3), Decimal("1.10"), 1 + 2j, bytearray(b"a"),
+    {"!": "dict"}, {1, 2}, frozenset("a"), date(2025, 11, 20), datetime(2025, 11, 20, 1, 2, 3, 4),
+    datetime(2025, 11, 20, tzinfo=UTC), timedelta(1, 2, 3), Decimal("1.10"), 1 + 2j, bytearray(b"a"),
 ]  # fmt: skip
 
 
