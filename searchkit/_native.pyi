@@ -241,7 +241,7 @@ class StoreWriter:
 
 # Building and merging segments
 
-type InputKind = Literal["text", "folded", "verbatim", "day", "column"]
+InputKind = Literal["text", "folded", "verbatim", "day", "column"]
 
 @final
 class Builder:

@@ -9,7 +9,7 @@ from whoosh.codec import base
 from whoosh.util.numeric import byte_to_length
 
 from searchkit.codec import columns, stored, vectors
-from searchkit.codec.document_writer import STORED, Documents
+from searchkit.codec.document_writer import Documents
 from searchkit.errors import CorruptIndexError
 
 if TYPE_CHECKING:
@@ -147,15 +147,24 @@ class NativeDocumentReader(base.PerDocumentReader):
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return the stored fields of a document."""
-        return stored.decode(self._open.record(STORED, docnum) or b"")
+        ((_, found),) = self._stored([docnum])
+        return found
+
+    def _stored(self, documents: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+        core = self._open
+        nothing = [b""] * len(documents)
+        heads = core.records(stored.HEAD, documents)
+        if heads is None:
+            found = map(stored.decode, core.records(stored.STORED, documents) or nothing)
+        else:
+            found = map(stored.archived, heads, core.records(stored.TEXT, documents) or nothing)
+        return zip(documents, found, strict=True)
 
     def iter_docs(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Yield every document that is not deleted with its stored fields."""
         documents = list(self.all_doc_ids())
         for start in range(0, len(documents), _BATCH):
-            batch = documents[start : start + _BATCH]
-            records = self._open.records(STORED, batch) or [b""] * len(batch)
-            yield from zip(batch, map(stored.decode, records), strict=True)
+            yield from self._stored(documents[start : start + _BATCH])
 
     def all_stored_fields(self) -> Iterator[dict[str, Any]]:
         """Yield the stored fields of every document that is not deleted."""

@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from searchkit import _native
     from searchkit.codec.building import SegmentBuild
 
-STORED = "stored"
-"""The store of the stored fields."""
-
 
 class Documents:
     """Everything that belongs to the documents of a segment that is being built."""
@@ -33,7 +30,7 @@ class Documents:
         self, record: bytes, lengths: dict[str, int], values: dict[str, Any], found_vectors: dict[str, bytes]
     ) -> None:
         """Add a document."""
-        self._add_record(STORED, record)
+        self._add_record(stored.STORED, record)
         for field, vector in found_vectors.items():
             self._add_record(vectors.store_name(field), vector)
         for field, length in lengths.items():

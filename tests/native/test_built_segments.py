@@ -1,0 +1,113 @@
+"""Segments that the native core has built from articles, under plain Whoosh: as if Whoosh had written them."""
+
+import json
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from whoosh import index, query
+from whoosh.codec.whoosh3 import W3Codec
+from whoosh.filedb.filestore import FileStorage, RamStorage
+from whoosh.index import TOC, FileIndex
+
+from searchkit import Article
+from searchkit.codec.native import NativeCodec
+from searchkit.codec.schema import article, document, schema
+from searchkit.codec.segment import NativeSegment
+from searchkit.fields import FIELDS, TEXT_FIELDS, words_field
+
+ARTICLES = [
+    Article(id="a1", title="Storm in Alaska", body="A storm closed the port. The storm left.", date=date(2025, 11, 20),
+            source="TRT World", path="x/a1", sha256="1"),
+    Article(id="a2", title="Lavrov expects talks", body="Lavrov spoke in Alaska about storms.", date=date(2025, 11, 13),
+            source="Réuters"),
+    Article(id="a3", title="Undated", body='Nobody "knows".'),
+]  # fmt: skip
+QUERIES = [
+    query.Term("body", "storm"),
+    query.And([query.Term("body", "storm"), query.Term("title", "alaska")]),
+    query.Phrase("body", ["the", "storm"]),
+    query.Prefix(words_field("body"), "stor"),
+    query.Term("source", "trt world"),
+    query.Term("id", "a2"),
+    query.NumericRange("date", date(2025, 11, 1).toordinal(), date(2025, 11, 15).toordinal()),
+    query.Every(),
+]
+
+
+def built(native: ModuleType, folder: Path) -> FileIndex:
+    """Return an index of one segment that the native core has built."""
+    storage = FileStorage(str(folder)).create()
+    segment = NativeSegment(NativeCodec(), index._DEF_INDEX_NAME)
+    kinds = {"text": "text", "exact": "folded", "id": "verbatim", "day": "day"}
+    given = [
+        (field.name, kinds[field.kind], words_field(field.name) if field.kind == "text" else None)
+        for field in FIELDS.values()
+    ]
+    builder = native.Builder([*given, ("path", "column", None), ("sha256", "column", None)], ["head", "text"], folder)
+    builder.add([row(one) for one in ARTICLES])
+    count, skipped, deferred = builder.finish(folder / segment.make_filename(".skt"))
+    assert (skipped, deferred) == ([], [])
+    segment.set_doc_count(count)
+    TOC(schema(), [segment], 1).write(storage, index._DEF_INDEX_NAME)
+    return index.open_dir(folder)
+
+
+def row(one: Article) -> tuple[list[Any], list[bytes]]:
+    given = (field.value(one) for field in FIELDS.values())
+    values = [value.toordinal() if isinstance(value, date) else value for value in given]
+    record = one.to_record()
+    body = record.pop("body", "")
+    return [*values, one.path, one.sha256], [json.dumps(record, ensure_ascii=False).encode(), body.encode()]
+
+
+def written_by_whoosh() -> FileIndex:
+    ix = FileIndex.create(RamStorage(), schema(), "main")
+    with ix.writer(codec=W3Codec()) as writer:
+        for one in ARTICLES:  # newest first, as the core sorts them
+            writer.add_document(**document(one))
+    return ix
+
+
+@pytest.fixture
+def searchers(native: ModuleType, tmp_path: Path) -> Any:
+    with built(native, tmp_path).searcher() as ours, written_by_whoosh().searcher() as theirs:
+        yield ours, theirs
+
+
+@pytest.mark.parametrize("asked", QUERIES, ids=str)
+def test_ranking_is_whooshs(searchers: Any, asked: query.Query) -> None:
+    ours, theirs = ([(hit.docnum, hit.score) for hit in searcher.search(asked)] for searcher in searchers)
+    assert ours == theirs
+
+
+def test_stored_articles_come_back_whole(searchers: Any) -> None:
+    ours, _ = searchers
+    assert [article(stored) for stored in ours.reader().all_stored_fields()] == ARTICLES
+
+
+def test_terms_and_columns_are_whooshs(searchers: Any) -> None:
+    ours, theirs = (searcher.reader() for searcher in searchers)
+    names = [name for name in theirs.schema.names() if theirs.has_column(name)]
+    ours, theirs = (
+        [
+            {name: list(reader.column_reader(name, translate=False)) for name in names},
+            [(term, info.doc_frequency(), info.weight()) for term, info in reader],
+            {name: reader.field_length(name) for name in TEXT_FIELDS},
+        ]
+        for reader in (ours, theirs)
+    )
+    assert ours == theirs
+
+
+def test_whoosh_merges_them_into_its_own_segments(native: ModuleType, tmp_path: Path) -> None:
+    ix = built(native, tmp_path)
+    with ix.writer(codec=NativeCodec()) as writer:
+        writer.add_document(**document(Article(id="a4", title="More", body="A new storm.")))
+        writer.optimize = True
+    with ix.searcher() as searcher:
+        found = searcher.search(query.Term("body", "storm"), limit=None)
+        assert sorted(article(hit.fields()).id for hit in found) == ["a1", "a2", "a4"]
+    assert len(list(tmp_path.glob("*.skt"))) == 1
