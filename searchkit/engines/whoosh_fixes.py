@@ -22,7 +22,7 @@ class DurableStorage(FileStorage):
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename a file once it and all new files of the index are on disk."""
         for name in os.listdir(self.folder):
-            if name.endswith((".seg", oldname)):
+            if name.endswith((".seg", ".skt", oldname)):
                 _sync(os.path.join(self.folder, name))
         super().rename_file(oldname, newname, safe)
         _sync(self.folder)
