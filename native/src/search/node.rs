@@ -179,7 +179,7 @@ impl<'s> Node<'s> {
             Node::Or(Or { parts, .. }) | Node::DisMax(DisMax { parts, .. }) => {
                 parts.iter_mut().try_for_each(|part| part.matches(base, within, out))?;
             }
-            Node::AndMaybe(pair) => pair.first.matches(base, within, out)?,
+            Node::AndMaybe(pair) => out.or(pair.matched(base, within, Pair::first)?),
             Node::Set(set) => out.or(&set.docs.window(base)),
             Node::Range(start, end, _) => out.or(&range(*start, *end, base)),
             Node::And(and) => out.or(and.matched(base, within)?),
@@ -201,8 +201,9 @@ impl<'s> Node<'s> {
             Node::Or(or) => or.score(base, candidates, scores, needed),
             Node::DisMax(dis_max) => dis_max.score(base, candidates, scores),
             Node::AndMaybe(pair) => {
-                pair.first.score(base, candidates, scores, ALL)?;
-                pair.second.score(base, candidates, scores, ALL)
+                let matched = both(candidates, pair.matched(base, candidates, Pair::first)?);
+                pair.first.score(base, &matched, scores, ALL)?;
+                pair.second.score(base, &matched, scores, ALL)
             }
             Node::Set(set) => {
                 set.score(base, candidates, scores);
@@ -310,6 +311,10 @@ impl<'s> Pair<'s> {
     ) -> Result<&Bits> {
         let Pair { first, second, matched } = self;
         matched.get(base, |out| combine(first, second, base, within, out))
+    }
+
+    fn first(first: &mut Node<'s>, _: &mut Node<'s>, base: u32, within: &Bits, out: &mut Bits) -> Result<()> {
+        first.matches(base, within, out)
     }
 
     fn difference(first: &mut Node<'s>, second: &mut Node<'s>, base: u32, within: &Bits, out: &mut Bits) -> Result<()> {

@@ -115,10 +115,12 @@ impl<'s> TermNode<'s> {
         Ok(())
     }
 
-    /// Goes to the first posting that may be in the window, for seeking from there.
-    pub fn rewind(&mut self, base: u32) -> Result<()> {
-        let first = self.blocks(base).start;
-        self.postings.go_to_block(first.min(self.postings.block_count() - 1))
+    /// Goes to the first posting that may be in the window, for seeking from there, and returns over how many blocks its
+    /// documents may be spread.
+    pub fn rewind(&mut self, base: u32) -> Result<usize> {
+        let blocks = self.blocks(base);
+        self.postings.go_to_block(blocks.start.min(self.postings.block_count() - 1))?;
+        Ok(blocks.len())
     }
 
     /// Calls `found` with the weight and place of each of the few places that has the term.
