@@ -12,6 +12,7 @@ from typing import Any, Self
 from searchkit import indexer
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
+from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
 from searchkit.fields import DATE_UNITS, DEFAULT_ZONES, FACETS, TEXT_FIELDS, ZONE_CHOICES, exact_term
 from searchkit.query.dates import DayRange, parse_date
@@ -167,9 +168,7 @@ def open(location: str | os.PathLike[str], *, create: bool = False) -> Archive:
     name = os.fspath(location)
     if "://" in name:
         raise ArchiveError(f"cannot open {name}: this version of searchkit opens folders only")
-    from searchkit.engines.local import LocalEngine  # Whoosh takes 40 ms to import: only who opens an index pays
-
-    return Archive(LocalEngine.open(Path(name), create=create), name)
+    return Archive(open_folder(Path(name), create=create), name)
 
 
 def search(query: str, *, index: str | os.PathLike[str] = "index", **options: Any) -> Results:

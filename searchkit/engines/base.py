@@ -4,7 +4,7 @@ An engine holds articles under their ids. What a writer has put is found, and su
 returned, and not before. Reading never waits for writing: a search sees the last commit.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Literal, Protocol, Self
@@ -53,6 +53,27 @@ class Known:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A file of JSON Lines: its path, and the name that begins the ids of rows that bring none (`name#line`)."""
+
+    path: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowsReport:
+    """What became of the rows of files, which are numbered from 0.
+
+    `added` counts articles; `skipped` has file, line and reason; `deferred` has file and line of rows that the engine
+    leaves to Python.
+    """
+
+    added: int
+    skipped: list[tuple[int, int, str]]
+    deferred: list[tuple[int, int]]
+
+
 class Writer(Protocol):
     """The one writer of an index. Leaving its `with` block closes it; what was not committed is dropped."""
 
@@ -60,6 +81,12 @@ class Writer(Protocol):
         """Add the article, in place of the one that has its id.
 
         `is_new` is the caller's word that there is none: looking for it takes time, and memory in a large index.
+        """
+
+    def put_rows(self, rows: Sequence[Rows]) -> RowsReport | None:
+        """Add all articles of files of JSON Lines to an empty index.
+
+        Returns None, and adds nothing, where the engine cannot: then the caller reads the rows and puts them.
         """
 
     def delete(self, id: str) -> bool:

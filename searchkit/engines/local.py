@@ -1,39 +1,26 @@
-"""The local engine: a Whoosh index in a folder."""
+"""The local engine on Whoosh's own codec, for machines without the native core."""
 
 import errno
-import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex, LockError
 from whoosh.writing import SegmentWriter
 
 from searchkit.article import Article
 from searchkit.codec.schema import UNDATED, article, document, schema
-from searchkit.engines.base import Known, Matches, Request
+from searchkit.engines.base import Known, Matches, Request, Rows, RowsReport
 from searchkit.engines.marking import marked_hits
 from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
-from searchkit.errors import (
-    ArchiveError,
-    CorruptIndexError,
-    IndexLockedError,
-    IndexNotFoundError,
-    IndexVersionError,
-    NotAnIndexError,
-    SearchkitError,
-)
+from searchkit.errors import ArchiveError, CorruptIndexError, IndexLockedError, SearchkitError
 from searchkit.fields import FORMAT_VERSION
-
-MARKER = "searchkit.json"
-"""The file that makes a folder a searchkit index: it names the version of the format."""
 
 WRITER_MEMORY_MB = 64
 """What Whoosh gathers before it spills postings to disk; its Python objects take about four times as much."""
@@ -79,14 +66,11 @@ class LocalEngine:
 
     @classmethod
     def open(cls, folder: Path, *, create: bool = False) -> Self:
-        """Open the index in the folder; make one if there is none and `create` is true.
+        """Open the index in the folder, which has a marker; make one if there is none yet and `create` is true.
 
-        Raises IndexNotFoundError, NotAnIndexError, IndexVersionError or CorruptIndexError.
+        Raises CorruptIndexError.
         """
         storage = DurableStorage(str(folder))
-        if create and not _has_content(folder):
-            _write_marker(folder)
-        _check_marker(folder)
         with _translated(folder):
             if create and not storage.index_exists() and not list(folder.glob("*.seg")):
                 return cls(folder, storage.create_index(schema()))
@@ -188,6 +172,10 @@ class LocalWriter:
             add_document(self._writer(), document(article))
             self._uncommitted[article.id] = number
 
+    def put_rows(self, rows: Sequence[Rows]) -> RowsReport | None:
+        """Return None: rows are read and put one by one."""
+        return None
+
     def delete(self, id: str) -> bool:
         """Remove the article of that id; tell whether there was one."""
         with _translated(self._folder):
@@ -224,38 +212,3 @@ class LocalWriter:
                 self._batch.cancel()
         self._batch = None
         self._lock.release()
-
-
-def _has_content(folder: Path) -> bool:
-    """Tell whether the folder holds anything but hidden files, such as the .gitignore of the default index."""
-    return folder.exists() and (not folder.is_dir() or any(not name.startswith(".") for name in os.listdir(folder)))
-
-
-def _write_marker(folder: Path) -> None:
-    with _translated(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        unfinished = folder / f".{MARKER}"
-        unfinished.write_text(json.dumps({"format_version": FORMAT_VERSION}) + "\n", encoding="utf-8")
-        unfinished.replace(folder / MARKER)
-
-
-def _check_marker(folder: Path) -> None:
-    """Raise the error that says what is wrong with the folder, unless it is an index of our version."""
-    hint = f"searchkit --index {folder} index PATH makes one"
-    if not _has_content(folder):
-        raise IndexNotFoundError(f"there is no index at {folder}", hint=hint)
-    if not folder.is_dir():
-        raise NotAnIndexError(f"{folder} is a file, not the folder of an index", hint=hint)
-    marker = folder / MARKER
-    if not marker.is_file():
-        what = "a Whoosh index that searchkit did not make" if FileStorage(str(folder)).index_exists() else "no index"
-        raise NotAnIndexError(f"{folder} holds {what}: {MARKER} is missing", hint="name an empty folder, or none yet")
-    try:
-        version = json.loads(marker.read_text(encoding="utf-8"))["format_version"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise CorruptIndexError(f"cannot read {marker}: {error}", hint="delete the folder and index again") from error
-    if version != FORMAT_VERSION:
-        raise IndexVersionError(
-            f"the index {folder} has format {version}; this searchkit reads format {FORMAT_VERSION}",
-            hint="install a newer searchkit, or index the files again into another folder",
-        )

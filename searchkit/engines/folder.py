@@ -1,0 +1,142 @@
+"""The folder of a local index: the marker that makes it one, and the engine that it calls for.
+
+The marker names the version of the format, the codec, and, for native segments, the last commit: so an index is opened
+without Whoosh, whose import alone takes longer than a search.
+"""
+
+import base64
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from searchkit.engines.base import Engine
+from searchkit.errors import (
+    ArchiveError,
+    CorruptIndexError,
+    IndexNotFoundError,
+    IndexVersionError,
+    NotAnIndexError,
+)
+from searchkit.fields import FORMAT_VERSION
+
+MARKER = "searchkit.json"
+"""The file that makes a folder a searchkit index."""
+
+INDEX_NAME = "MAIN"
+"""What Whoosh calls the only index of a folder; its files begin so."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentEntry:
+    """A native segment of the last commit: its file, and its deleted documents as a bitset."""
+
+    file: str
+    deleted: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What the marker says: the codec (`native` or `whoosh`) and, for native segments, the last commit."""
+
+    codec: str
+    generation: int = 0
+    segments: tuple[SegmentEntry, ...] = ()
+
+    def write(self, folder: Path) -> None:
+        """Put the marker into the folder, in place of the one that is there, once it is on disk."""
+        segments = [[entry.file, base64.b64encode(zlib.compress(entry.deleted)).decode() if entry.deleted else ""]
+                    for entry in self.segments]  # fmt: skip
+        content = {"format_version": FORMAT_VERSION, "codec": self.codec, "generation": self.generation,
+                   "segments": segments}  # fmt: skip
+        unfinished = folder / f".{MARKER}"
+        with unfinished.open("w", encoding="utf-8") as file:
+            json.dump(content, file)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(folder / MARKER)
+
+    @classmethod
+    def read(cls, folder: Path) -> "Marker":
+        """Return the marker of the folder. Raises CorruptIndexError or IndexVersionError."""
+        path = folder / MARKER
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            version = content["format_version"]
+            if version != FORMAT_VERSION:
+                raise IndexVersionError(
+                    f"the index {folder} has format {version}; this searchkit reads format {FORMAT_VERSION}",
+                    hint="install a newer searchkit, or index the files again into another folder",
+                )
+            entries = tuple(_entry(*entry) for entry in content.get("segments", ()))
+            return cls(str(content.get("codec", "whoosh")), int(content.get("generation", 0)), entries)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
+            raise CorruptIndexError(f"cannot read {path}: {error}", hint="delete the folder and index again") from error
+
+
+def _entry(file: str, deleted: str) -> SegmentEntry:
+    return SegmentEntry(str(file), zlib.decompress(base64.b64decode(deleted)) if deleted else b"")
+
+
+def open_folder(folder: Path, *, create: bool = False) -> Engine:
+    """Open the index in the folder; make one if there is none and `create` is true.
+
+    A new index has native segments where the native core is installed. Raises IndexNotFoundError, NotAnIndexError,
+    IndexVersionError or CorruptIndexError.
+    """
+    if create and not has_content(folder):
+        with system_errors(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            Marker("native" if has_native() else "whoosh").write(folder)
+    _check(folder)
+    marker = Marker.read(folder)
+    if marker.codec == "native":
+        from searchkit.engines.native import NativeEngine
+
+        return NativeEngine.open(folder)
+    from searchkit.engines.local import LocalEngine  # imports Whoosh: 40 ms
+
+    return LocalEngine.open(folder, create=create)
+
+
+def has_native() -> bool:
+    """Tell whether the native core is installed, and not turned off by SEARCHKIT_NATIVE=0 in the environment."""
+    if os.environ.get("SEARCHKIT_NATIVE") == "0":
+        return False
+    try:
+        import searchkit._native  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
+def has_content(folder: Path) -> bool:
+    """Tell whether the folder holds anything but hidden files, such as the .gitignore of the default index."""
+    return folder.exists() and (not folder.is_dir() or any(not name.startswith(".") for name in os.listdir(folder)))
+
+
+@contextmanager
+def system_errors(folder: Path) -> Iterator[None]:
+    """Raise searchkit's errors for those of the system about the index in the folder."""
+    try:
+        yield
+    except OSError as error:
+        raise ArchiveError(
+            f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost"
+        ) from error
+
+
+def _check(folder: Path) -> None:
+    """Raise the error that says what is wrong with the folder, unless it has a marker."""
+    hint = f"searchkit --index {folder} index PATH makes one"
+    if not has_content(folder):
+        raise IndexNotFoundError(f"there is no index at {folder}", hint=hint)
+    if not folder.is_dir():
+        raise NotAnIndexError(f"{folder} is a file, not the folder of an index", hint=hint)
+    if not (folder / MARKER).is_file():
+        is_whoosh = any(folder.glob("_*.toc"))
+        what = "a Whoosh index that searchkit did not make" if is_whoosh else "no index"
+        raise NotAnIndexError(f"{folder} holds {what}: {MARKER} is missing", hint="name an empty folder, or none yet")

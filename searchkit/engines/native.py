@@ -1,0 +1,233 @@
+"""The local engine on native segments: reading goes straight to the native core, without Whoosh.
+
+A commit is a generation: a Whoosh table of contents, from which plain Whoosh opens the index too, and the marker of
+the folder, which says the same in a form that is read without Whoosh.
+"""
+
+import json
+import os
+import threading
+import time
+from array import array
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from searchkit import highlight
+from searchkit.article import Article
+from searchkit.codec import record
+from searchkit.codec.core import core
+from searchkit.engines.base import Known, Matches, Request, Writer
+from searchkit.engines.folder import Marker, system_errors
+from searchkit.errors import ArchiveError
+from searchkit.fields import DATE_UNITS, FORMAT_VERSION
+from searchkit.query.plan import to_plan
+from searchkit.results import Hit, Passage
+
+if TYPE_CHECKING:
+    from searchkit import _native
+
+_SETTLED_NS = 50_000_000
+"""How old a folder's time of change must be to be believed: two changes within one tick of the clock look like one."""
+
+
+_ATTEMPTS = 10
+"""How often a commit is tried to be opened while others come in."""
+
+
+class Snapshot:
+    """One commit, open for reading by any number of threads."""
+
+    def __init__(self, folder: Path, marker: Marker) -> None:
+        native = core()
+        self.generation = marker.generation
+        self.segments: list[tuple[_native.Segment, bytes]] = [
+            (native.Segment.open(folder / entry.file), entry.deleted) for entry in marker.segments
+        ]
+        self.searcher: _native.Searcher = native.Searcher(self.segments, date_column="date", id_column="id")
+
+    def search(self, request: Request) -> Matches:
+        """Answer the request."""
+        total, found, facets = self.searcher.search(
+            to_plan(request.tree, request.zones),
+            limit=request.offset + request.limit if request.limit else 0,
+            order=request.sort,
+            facets=[_facet(name) for name in request.facets],
+        )
+        shown = found[request.offset :] if request.offset else found
+        counts = {name: dict(counts) for name, counts in zip(request.facets, facets, strict=True)}
+        return Matches(total or 0, self._hits(request, shown), counts)
+
+    def _hits(self, request: Request, shown: Sequence[tuple[int, int, float]]) -> tuple[Hit, ...]:
+        if not shown:
+            return ()
+        places = [(segment, document) for segment, document, _ in shown]
+        heads = [json.loads(head) for head in self.searcher.stored("head", places)]
+        ranked = enumerate(zip(heads, shown, strict=True), request.offset + 1)
+        if not request.passages:
+            return tuple([_hit(head, rank, score) for rank, (head, (_, _, score)) in ranked])
+        titles, passages = self._marked(request, [head.get("title", "") for head in heads], places)
+        return tuple(
+            [
+                _hit(head, rank, score, title_marks=titles[n], passages=passages[n])
+                for n, (rank, (head, (_, _, score))) in enumerate(ranked)
+            ]
+        )
+
+    def _marked(
+        self, request: Request, titles: list[str], places: list[tuple[int, int]]
+    ) -> tuple[list[tuple[tuple[int, int], ...]], list[tuple[Passage, ...]]]:
+        """Return the marks of the titles, and the passages of the bodies."""
+        in_title, in_body = (
+            [(list(pattern.terms), pattern.prefix) for pattern in highlight.patterns(request.tree, zone, request.zones)]
+            for zone in ("title", "body")
+        )
+        marks = core().merged_marks(titles, in_title) if in_title else [()] * len(titles)
+        found = self.searcher.passages("text", places, in_body, request.passages) if in_body else [()] * len(titles)
+        passages = [
+            tuple([Passage(text, start, end, tuple(inside)) for text, start, end, inside in of_hit]) for of_hit in found
+        ]
+        return [tuple(of_title) for of_title in marks], passages
+
+    def get(self, id: str) -> Article | None:
+        """Return the article of that id, or None."""
+        _, found, _ = self.searcher.search(("term", "id", id.encode("utf-8", "surrogatepass"), 1.0), limit=1)
+        for segment, document, _ in found:
+            stored = [self.segments[segment][0].record(store, document) or b"" for store in record.STORES]
+            return Article.from_record(record.join(*stored))
+        return None
+
+    def known(self) -> Iterator[Known]:
+        """Yield what the index knows of every article, in no order."""
+        for segment, deleted in self.segments:
+            columns = [_strings(segment, name) for name in ("id", "path", "sha256")]
+            for document, (id, path, sha256) in enumerate(zip(*columns, strict=True)):
+                if not _has_bit(deleted, document):
+                    yield Known(id, path, sha256)
+
+    def days(self) -> list[int]:
+        """Return the day numbers of all articles that have one."""
+        found: list[int] = []
+        for segment, deleted in self.segments:
+            column = segment.int_column("date")
+            days = array("q", column.values() if column else b"")
+            found += [day for document, day in enumerate(days) if day and not _has_bit(deleted, document)]
+        return found
+
+
+def _facet(name: str) -> tuple[str, str | None]:
+    if name == "date" or name in DATE_UNITS:
+        return "date", "month" if name == "date" else name
+    return name, None
+
+
+def _hit(head: dict[str, Any], rank: int, score: float, **marked: Any) -> Hit:
+    day = head.get("date")
+    return Hit(
+        head["id"], rank, round(score, 6), head.get("title", ""), date.fromisoformat(day) if day else None,
+        head["source"], head.get("path"), **marked,
+    )  # fmt: skip
+
+
+def _strings(segment: "_native.Segment", name: str) -> list[str]:
+    """Return the value of every document in a column of strings, empty where there is none."""
+    column = segment.bytes_column(name)
+    if column is None:
+        return [""] * segment.doc_count
+    values = ["", *(value.decode("utf-8", "surrogateescape") for value in column.values())]
+    return [values[ordinal] for ordinal in array("I", column.ordinals())]
+
+
+def _has_bit(bits: bytes, number: int) -> bool:
+    return number >> 3 < len(bits) and bits[number >> 3] >> (number & 7) & 1 == 1
+
+
+class NativeEngine:
+    """An index of native segments in a folder. See `searchkit.engines.base.Engine` for what it promises."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._snapshot: Snapshot | None = None
+        self._seen = 0
+        self._closed = False
+        self._lock = threading.Lock()
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the index in the folder, which has a marker. Raises CorruptIndexError or IndexVersionError."""
+        engine = cls(folder)
+        engine._current()
+        return engine
+
+    def search(self, request: Request) -> Matches:
+        """Answer the request from the last commit."""
+        return self._current().search(request)
+
+    def get(self, id: str) -> Article | None:
+        """Return the article of that id, or None."""
+        return self._current().get(id)
+
+    def known(self) -> Iterator[Known]:
+        """Yield what the index knows of every article, in no order."""
+        return self._current().known()
+
+    def writer(self) -> Writer:
+        """Return the writer. Raises IndexLockedError while another process has it."""
+        self._check_open()
+        from searchkit.engines.native_writer import NativeWriter  # imports Whoosh: 40 ms
+
+        return NativeWriter(self.folder)
+
+    def stats(self) -> dict[str, object]:
+        """Return figures about the index, by name."""
+        snapshot = self._current()
+        days = snapshot.days()
+        count, with_deleted = snapshot.searcher.doc_count(), snapshot.searcher.doc_count_all()
+        return {
+            "location": str(self.folder),
+            "engine": f"native {core().VERSION}",
+            "format_version": FORMAT_VERSION,
+            "articles": count,
+            "deleted": with_deleted - count,
+            "segments": len(snapshot.segments),
+            "bytes": sum(entry.stat().st_size for entry in os.scandir(self.folder) if entry.is_file()),
+            "first_date": date.fromordinal(min(days)).isoformat() if days else None,
+            "last_date": date.fromordinal(max(days)).isoformat() if days else None,
+        }
+
+    def close(self) -> None:
+        """Release files. Closing twice is fine."""
+        self._snapshot = None
+        self._closed = True
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise ArchiveError(f"the index {self.folder} has been closed")
+
+    def _current(self) -> Snapshot:
+        """Return the snapshot of the last commit. A search that has begun on an older one ends on it."""
+        self._check_open()
+        with system_errors(self.folder):
+            changed = os.stat(self.folder).st_mtime_ns
+            snapshot = self._snapshot
+            if snapshot is not None and changed == self._seen:
+                return snapshot
+            with self._lock:
+                return self._reopened(changed)
+
+    def _reopened(self, changed: int) -> Snapshot:
+        marker = Marker.read(self.folder)
+        if self._snapshot is None or self._snapshot.generation != marker.generation:
+            self._snapshot = self._opened(marker)
+        self._seen = changed if time.time_ns() - changed > _SETTLED_NS else 0
+        return self._snapshot
+
+    def _opened(self, marker: Marker) -> Snapshot:
+        """Open a commit; if the next one has removed its files meanwhile, open that."""
+        for _ in range(_ATTEMPTS):
+            with suppress(FileNotFoundError):
+                return Snapshot(self.folder, marker)
+            marker = Marker.read(self.folder)
+        return Snapshot(self.folder, marker)
