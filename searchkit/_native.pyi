@@ -241,7 +241,7 @@ class StoreWriter:
 
 # Building and merging segments
 
-InputKind = Literal["text", "folded", "verbatim", "day", "column"]
+_InputKind = Literal["text", "folded", "verbatim", "day", "column"]
 
 @final
 class Builder:
@@ -262,7 +262,7 @@ class Builder:
     """
 
     def __new__(
-        cls, fields: Sequence[tuple[str, InputKind, str | None]], stores: Sequence[str], folder: str | PathLike[str], *,
+        cls, fields: Sequence[tuple[str, _InputKind, str | None]], stores: Sequence[str], folder: str | PathLike[str], *,
         memory: int = ..., threads: int | None = None, level: int = 3, sync: bool = True,
     ) -> Self: ...  # fmt: skip
     @property
@@ -282,10 +282,10 @@ class Builder:
         without its body, as JSON) and the store `text` (the body).
         """
 
-    def finish(self, path: str | PathLike[str]) -> tuple[int, list[tuple[int, int, str]], list[tuple[int, int]]]:
-        """Write the segment to `path`; return how many documents it has and which lines are not in it.
+    def finish(self, path: str | PathLike[str]) -> tuple[int, int, list[tuple[int, int, str]], list[tuple[int, int]]]:
+        """Write the segment to `path`; return how many documents it has, how many were taken in, and what is missing.
 
-        Those are the bad lines, as (call of `add_lines` from 0, line from 1, reason), and the lines whose date is not
+        Missing are the bad lines, as (call of `add_lines` from 0, line from 1, reason), and the lines whose date is not
         ISO, as (call, line): Python reads those.
         """
 

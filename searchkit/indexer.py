@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from searchkit.article import Article
-from searchkit.engines.base import Engine, Writer
+from searchkit.engines.base import Engine, Rows, Writer
 from searchkit.errors import UnreadableError
 from searchkit.ingest import reading
 from searchkit.ingest.files import Candidate, Skipped, find
@@ -136,6 +136,8 @@ class _Run:
 
     def read_all(self) -> None:
         """Read every file, and write what is new or changed."""
+        if self._read_rows():
+            return
         total = sum(candidate.size for candidate in self.candidates)
         for number, candidate in enumerate(self.candidates, 1):
             try:
@@ -145,6 +147,20 @@ class _Run:
             self.bytes += candidate.size
             written = self.added + self.updated
             self.progress(Progress(number, len(self.candidates), self.bytes, total, written))
+
+    def _read_rows(self) -> bool:
+        """Have the engine itself read the files, if there is nothing but rows to read, into an empty index."""
+        if self.inventory.by_id or not all(map(reading.is_rows, self.candidates)):
+            return False
+        report = self.writer.put_rows([Rows(candidate.path, candidate.relative) for candidate in self.candidates])
+        if report is None:
+            return False
+        self.added = report.added
+        for file, line, reason in report.skipped:
+            self._skip(self.candidates[file], Skipped(f"{self.candidates[file].path}:{line}", reason))
+        total, count = sum(candidate.size for candidate in self.candidates), len(self.candidates)
+        self.progress(Progress(count, count, total, total, self.added))
+        return True
 
     def _read(self, candidate: Candidate) -> None:
         content = reading.read_bytes(candidate)

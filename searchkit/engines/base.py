@@ -65,13 +65,11 @@ class Rows:
 class RowsReport:
     """What became of the rows of files, which are numbered from 0.
 
-    `added` counts articles; `skipped` has file, line and reason; `deferred` has file and line of rows that the engine
-    leaves to Python.
+    `added` counts articles; `skipped` has the file, the line (from 1) and the reason of rows that are no articles.
     """
 
     added: int
     skipped: list[tuple[int, int, str]]
-    deferred: list[tuple[int, int]]
 
 
 class Writer(Protocol):
@@ -86,7 +84,8 @@ class Writer(Protocol):
     def put_rows(self, rows: Sequence[Rows]) -> RowsReport | None:
         """Add all articles of files of JSON Lines to an empty index.
 
-        Returns None, and adds nothing, where the engine cannot: then the caller reads the rows and puts them.
+        Returns None, and adds nothing, where the engine cannot, or where a row needs a closer look (its id is another
+        row's, its date is in words): then the caller reads the rows and puts them.
         """
 
     def delete(self, id: str) -> bool:

@@ -1,6 +1,5 @@
 """The writer of native segments: articles -> one segment a commit, deletions, merges, and the table of contents."""
 
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -58,7 +57,7 @@ class NativeWriter:
         self._segments, self._generation = self._committed()
         self._kept = self._file_names()
         self._builder: _native.Builder | None = None
-        self._batch: list[tuple[list[object], list[bytes]]] = []
+        self._batch: list[tuple[list[str | int | None], list[bytes]]] = []
         self._pending: set[str] = set()
         self._changed = False
 
@@ -80,19 +79,21 @@ class NativeWriter:
             self._hand_over()
 
     def put_rows(self, rows: Sequence[Rows]) -> RowsReport | None:
-        """Add all articles of files of JSON Lines to an empty index, read by the core; None if ids repeat."""
-        with system_errors(self._folder):
-            builder = self._new_builder()
+        """Add all articles of files of JSON Lines to an empty index; None where a row needs a closer look."""
+        builder = self._new_builder()
+        try:
             for file in rows:
                 builder.add_lines(file.path, name=file.name, stored_path=file.path)
-            segment, (count, read, skipped, deferred) = self._finish(builder)
-            if count < read - len(skipped) - len(deferred):
-                # Which of several articles with one id stays is not for the core to say.
-                os.unlink(self._path(segment))
-                return None
+            segment, (count, taken, skipped, deferred) = self._finish(builder)
+        except OSError:  # one file that cannot be read is no reason to read none
+            builder.cancel()
+            return None
+        if deferred or count < taken - len(skipped):
+            self._path(segment).unlink()
+            return None
         self._segments.append(segment)
         self._changed = True
-        return RowsReport(count, skipped, deferred)
+        return RowsReport(count, skipped)
 
     def delete(self, id: str) -> bool:
         """Remove the article of that id; tell whether there was one."""
@@ -197,9 +198,9 @@ class NativeWriter:
                 path.unlink()
 
 
-def _values(article: Article) -> list[object]:
+def _values(article: Article) -> list[str | int | None]:
     """Return the article's values in the order of BUILD_FIELDS."""
-    found: list[object] = []
+    found: list[str | int | None] = []
     for field in FIELDS.values():
         value = field.value(article)
         found.append(value.toordinal() if value and not isinstance(value, str) else value or None)

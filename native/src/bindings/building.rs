@@ -16,8 +16,8 @@ use crate::build::{
 /// A document as Python gives it: its values, and its records.
 type Given<'py> = (Vec<Bound<'py, PyAny>>, Vec<PyBackedBytes>);
 
-/// What `finish` tells: documents, bad lines, lines whose date only Python reads.
-type Told = (u32, Vec<(u32, u64, String)>, Vec<(u32, u64)>);
+/// What `finish` tells: documents, what was taken in, bad lines, lines whose date only Python reads.
+type Told = (u32, u64, Vec<(u32, u64, String)>, Vec<(u32, u64)>);
 
 /// Builds one segment on all cores; leaves nothing behind unless it finishes.
 #[pyclass(module = "searchkit._native")]
@@ -71,12 +71,12 @@ impl Builder {
         run_detached(py, || builder.add_lines(&path, LineSource { path: stored_path, name }))
     }
 
-    /// Write the segment; return its number of documents, the bad lines and the lines left to Python.
+    /// Write the segment; return its number of documents, what was taken in, the bad lines and the lines left to Python.
     fn finish(&mut self, py: Python<'_>, path: PathBuf) -> PyResult<Told> {
         self.open()?;
         let builder = self.inner.take();
         let report = run_detached(py, || builder.map_or(Ok(Report::default()), |builder| builder.finish(&path)))?;
-        Ok((report.documents, report.skipped, report.deferred))
+        Ok((report.documents, report.taken, report.skipped, report.deferred))
     }
 
     /// Stop, and remove what has been written.

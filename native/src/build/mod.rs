@@ -72,6 +72,8 @@ impl Default for Settings {
 pub struct Report {
     /// Documents in the segment. Of several with one id only the latest is there.
     pub documents: u32,
+    /// Documents and lines taken in, but for blank lines: more than the others together where ids repeat.
+    pub taken: u64,
     /// Lines that are not articles: source (as numbered by the calls of `add_lines`, from 0), line, reason.
     pub skipped: Vec<(u32, u64, String)>,
     /// Lines whose date only Python can read: source and line.
@@ -164,6 +166,7 @@ impl Builder {
                 sources.push(Source { segment: Arc::new(Segment::open(&run)?), deleted: Deleted::default() });
             }
         }
+        report.taken = self.done.load(Ordering::Relaxed);
         report.skipped.sort_unstable();
         report.deferred.sort_unstable();
         let Settings { threads, sync, .. } = self.settings;
