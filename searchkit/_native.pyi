@@ -241,8 +241,6 @@ class StoreWriter:
 
 # Building and merging segments
 
-_InputKind = Literal["text", "folded", "verbatim", "day", "column"]
-
 @final
 class Builder:
     """Builds one segment on all cores. Without `finish` nothing is left behind.
@@ -262,14 +260,14 @@ class Builder:
     """
 
     def __new__(
-        cls, fields: Sequence[tuple[str, _InputKind, str | None]], stores: Sequence[str], folder: str | PathLike[str], *,
+        cls, fields: Sequence[tuple[str, str, str | None]], stores: Sequence[str], folder: str | PathLike[str], *,
         memory: int = ..., threads: int | None = None, level: int = 3, sync: bool = True,
     ) -> Self: ...  # fmt: skip
     @property
     def documents(self) -> int:
         """Documents taken in so far."""
 
-    def add(self, documents: list[tuple[Sequence[str | int | None], list[bytes]]]) -> None:
+    def add(self, documents: Sequence[tuple[Sequence[str | int | None], Sequence[bytes]]]) -> None:
         """Add documents: a value for each field (a day number for a day), a record for each store.
 
         Returns when a worker is free to take them. Raises ValueError if one does not fit; none is added then.

@@ -18,7 +18,7 @@ from searchkit import (
     NotAnIndexError,
     SearchkitError,
 )
-from searchkit.engines.local import MARKER
+from searchkit.engines.folder import MARKER
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer
 from searchkit.engines.folder import Marker, system_errors
 from searchkit.errors import ArchiveError
-from searchkit.fields import DATE_UNITS, FORMAT_VERSION
+from searchkit.fields import DATE_UNITS, FORMAT_VERSION, FacetUnit
 from searchkit.query.plan import to_plan
 from searchkit.results import Hit, Passage
 
@@ -117,10 +117,12 @@ class Snapshot:
         return found
 
 
-def _facet(name: str) -> tuple[str, str | None]:
-    if name == "date" or name in DATE_UNITS:
-        return "date", "month" if name == "date" else name
-    return name, None
+def _facet(name: str) -> tuple[str, FacetUnit | None]:
+    """Return the column of a facet and, for a date, the unit of the calendar."""
+    if name == "date":
+        return name, "month"
+    unit = next((unit for unit in DATE_UNITS if unit == name), None)
+    return ("date", unit) if unit else (name, None)
 
 
 def _hit(head: dict[str, Any], rank: int, score: float, **marked: Any) -> Hit:

@@ -1,5 +1,6 @@
 """The writer of native segments: articles -> one segment a commit, deletions, merges, and the table of contents."""
 
+import datetime
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import groupby
@@ -203,7 +204,7 @@ def _values(article: Article) -> list[str | int | None]:
     found: list[str | int | None] = []
     for field in FIELDS.values():
         value = field.value(article)
-        found.append(value.toordinal() if value and not isinstance(value, str) else value or None)
+        found.append(value.toordinal() if isinstance(value, datetime.date) else value or None)
     return [*found, article.path, article.sha256]
 
 
