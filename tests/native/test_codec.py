@@ -1,6 +1,7 @@
 """The native codec under plain Whoosh."""
 
 import pickle
+import sys
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,9 +17,11 @@ from whoosh.filedb.filestore import RamStorage
 
 pytest.importorskip("searchkit._native", reason="searchkit._native is not built: no Rust toolchain")
 
+import searchkit
 from searchkit.codec.native import NativeCodec
 from searchkit.codec.segment import NativeSegment
 from searchkit.codec.terms_reader import NativeAutomata
+from searchkit.errors import ArchiveError
 
 CODEC = NativeCodec()
 
@@ -90,6 +93,15 @@ def test_a_missing_file_is_an_os_error(tmp_path: Path) -> None:
     add(ix, {"id": "a"})
     next(tmp_path.glob("*.skt")).unlink()
     with pytest.raises(FileNotFoundError):
+        ix.searcher()
+
+
+def test_without_the_core_an_index_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    ix = in_memory(id=ID)
+    add(ix, {"id": "a"})
+    monkeypatch.setitem(sys.modules, "searchkit._native", None)
+    monkeypatch.delattr(searchkit, "_native")
+    with pytest.raises(ArchiveError, match="native core, which is not installed"):
         ix.searcher()
 
 
