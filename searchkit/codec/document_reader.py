@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from whoosh.codec import base
 from whoosh.util.numeric import byte_to_length
 
-from searchkit.codec import columns, stored, vectors
+from searchkit.codec import columns, record, stored, vectors
 from searchkit.codec.document_writer import Documents
 from searchkit.errors import CorruptIndexError
 
@@ -153,11 +153,10 @@ class NativeDocumentReader(base.PerDocumentReader):
     def _stored(self, documents: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
         core = self._open
         nothing = [b""] * len(documents)
-        heads = core.records(stored.HEAD, documents)
-        if heads is None:
+        if core.records(record.HEAD, []) is None:
             found = map(stored.decode, core.records(stored.STORED, documents) or nothing)
-        else:
-            found = map(stored.archived, heads, core.records(stored.TEXT, documents) or nothing)
+        else:  # the native core has built the segment from articles
+            found = map(record.stored_fields, *(core.records(store, documents) or nothing for store in record.STORES))
         return zip(documents, found, strict=True)
 
     def iter_docs(self) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -8,11 +8,19 @@ Nothing is pickled.
 """
 
 import json
+import re
 from typing import Any
 
 from searchkit.article import Article
 
-STORES = ("head", "text", "page")
+RECORD = "record"
+"""The stored field, to Whoosh, that holds the whole article as JSON."""
+
+HEAD = "head"
+STORES = (HEAD, "text", "page")
+
+_UNDECODED = re.compile("[\udc80-\udcff]")
+_ESCAPED = re.compile("\0([0-9a-f]{2})")
 
 _OF_PAGE = ("zones", "evidence", "raw")
 
@@ -40,5 +48,27 @@ def join(head: bytes, text: bytes, page: bytes) -> dict[str, Any]:
     return record | {"body": body}
 
 
+def stored_fields(head: bytes, text: bytes, page: bytes) -> dict[str, Any]:
+    """Return the stored fields of an article as plain Whoosh reads them: one, its whole record as JSON."""
+    return {RECORD: json.dumps(join(head, text, page), ensure_ascii=False, separators=(",", ":"))}
+
+
 def _json(value: dict[str, Any]) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    try:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    except UnicodeEncodeError:  # half a character, as in the name of a file that is not UTF-8
+        return json.dumps(value, separators=(",", ":")).encode()
+
+
+def escaped(path: str) -> str:
+    r"""Return a path as a column can hold it: bytes of its name that are no UTF-8 follow a NUL, which no path has.
+
+    >>> escaped("caf\udce9.txt"), unescaped(escaped("caf\udce9.txt")) == "caf\udce9.txt"
+    ('caf\x00e9.txt', True)
+    """
+    return _UNDECODED.sub(lambda char: f"\0{ord(char[0]) - 0xDC00:02x}", path)
+
+
+def unescaped(value: str) -> str:
+    """Return the path that `escaped` made the value of."""
+    return _ESCAPED.sub(lambda escape: chr(0xDC00 + int(escape[1], 16)), value) if "\0" in value else value

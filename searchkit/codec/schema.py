@@ -8,10 +8,8 @@ from whoosh import columns, fields
 
 from searchkit.article import Article
 from searchkit.codec.analyzers import ExactAnalyzer, TermAnalyzer, WordAnalyzer
+from searchkit.codec.record import RECORD
 from searchkit.fields import FIELDS, Field, words_field
-
-RECORD = "record"
-"""The stored field that holds the whole article, as JSON: nothing of an article is pickled."""
 
 UNDATED = 0
 """The day number of an article without a date; day 1 is the first of January of the year 1."""

@@ -11,14 +11,10 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from searchkit.codec.schema import RECORD
 from searchkit.errors import CorruptIndexError
 
 STORED = "stored"
 """The store of stored fields."""
-
-HEAD, TEXT = "head", "text"
-"""The stores of an article that the native core has built: its record as JSON without the body, and the body."""
 
 TAG = "!"
 
@@ -54,19 +50,6 @@ def decode(data: bytes) -> dict[str, Any]:
     """
     fields: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"), object_hook=_from_json) if data else {}
     return fields
-
-
-def archived(head: bytes, text: bytes) -> dict[str, Any]:
-    """Return the stored fields of an article that the native core has built: its record, with its body put back.
-
-    >>> archived(b'{"id":"a1"}', b"Storm")
-    {'record': '{"id":"a1","body":"Storm"}'}
-    """
-    record = head.decode("utf-8", "surrogatepass")
-    if text:
-        body = json.dumps(text.decode("utf-8", "surrogatepass"), ensure_ascii=False)
-        record = f'{record.removesuffix("}")},"body":{body}}}'
-    return {RECORD: record}
 
 
 def _to_json(value: Any) -> Any:

@@ -7,6 +7,7 @@ without Whoosh, whose import alone takes longer than a search.
 import base64
 import json
 import os
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,12 +31,15 @@ INDEX_NAME = "MAIN"
 """What Whoosh calls the only index of a folder; its files begin so."""
 
 
+_CONTENTS = re.compile(rf"_{INDEX_NAME}_(\d+)\.toc")
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentEntry:
     """A native segment of the last commit: its file, and its deleted documents as a bitset."""
 
     file: str
-    deleted: bytes = b""
+    deleted: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,12 @@ class Marker:
 
     def write(self, folder: Path) -> None:
         """Put the marker into the folder, in place of the one that is there, once it is on disk."""
-        segments = [[entry.file, base64.b64encode(zlib.compress(entry.deleted)).decode() if entry.deleted else ""]
-                    for entry in self.segments]  # fmt: skip
+        segments = [[e.file, base64.b64encode(zlib.compress(e.deleted)).decode()] for e in self.segments]
         content = {"format_version": FORMAT_VERSION, "codec": self.codec, "generation": self.generation,
                    "segments": segments}  # fmt: skip
         unfinished = folder / f".{MARKER}"
         with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(content, file)
+            json.dump(content | {"crc32": _checksum(content)}, file)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(folder / MARKER)
@@ -65,20 +68,27 @@ class Marker:
         path = folder / MARKER
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
-            version = content["format_version"]
-            if version != FORMAT_VERSION:
-                raise IndexVersionError(
-                    f"the index {folder} has format {version}; this searchkit reads format {FORMAT_VERSION}",
-                    hint="install a newer searchkit, or index the files again into another folder",
-                )
-            entries = tuple(_entry(*entry) for entry in content.get("segments", ()))
-            return cls(str(content.get("codec", "whoosh")), int(content.get("generation", 0)), entries)
+            _check_version(folder, content["format_version"])
+            if content.pop("crc32") != _checksum(content):
+                raise ValueError("it has been altered")
+            entries = tuple(
+                SegmentEntry(file, zlib.decompress(base64.b64decode(deleted))) for file, deleted in content["segments"]
+            )
+            return cls(content["codec"], content["generation"], entries)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
             raise CorruptIndexError(f"cannot read {path}: {error}", hint="delete the folder and index again") from error
 
 
-def _entry(file: str, deleted: str) -> SegmentEntry:
-    return SegmentEntry(str(file), zlib.decompress(base64.b64decode(deleted)) if deleted else b"")
+def _checksum(content: dict[str, object]) -> int:
+    return zlib.crc32(json.dumps(content, sort_keys=True).encode())
+
+
+def _check_version(folder: Path, version: object) -> None:
+    if version != FORMAT_VERSION:
+        raise IndexVersionError(
+            f"the index {folder} has format {version}; this searchkit reads format {FORMAT_VERSION}",
+            hint="install a newer searchkit, or index the files again into another folder",
+        )
 
 
 def open_folder(folder: Path, *, create: bool = False) -> Engine:
@@ -116,6 +126,12 @@ def has_native() -> bool:
 def has_content(folder: Path) -> bool:
     """Tell whether the folder holds anything but hidden files, such as the .gitignore of the default index."""
     return folder.exists() and (not folder.is_dir() or any(not name.startswith(".") for name in os.listdir(folder)))
+
+
+def newest_contents(folder: Path) -> int:
+    """Return the generation of the newest of Whoosh's tables of contents in the folder; 0 for none."""
+    found = (_CONTENTS.fullmatch(name) for name in os.listdir(folder))
+    return max((int(match[1]) for match in found if match), default=0)
 
 
 @contextmanager

@@ -10,7 +10,6 @@ import threading
 import time
 from array import array
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -20,14 +19,15 @@ from searchkit.article import Article
 from searchkit.codec import record
 from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer
-from searchkit.engines.folder import Marker, system_errors
-from searchkit.errors import ArchiveError
+from searchkit.engines.folder import Marker, newest_contents, system_errors
+from searchkit.errors import ArchiveError, CorruptIndexError
 from searchkit.fields import DATE_UNITS, FORMAT_VERSION, FacetUnit
 from searchkit.query.plan import to_plan
 from searchkit.results import Hit, Passage
 
 if TYPE_CHECKING:
     from searchkit import _native
+    from searchkit.engines.local import LocalEngine
 
 _SETTLED_NS = 50_000_000
 """How old a folder's time of change must be to be believed: two changes within one tick of the clock look like one."""
@@ -105,10 +105,24 @@ class Snapshot:
             columns = [_strings(segment, name) for name in ("id", "path", "sha256")]
             for document, (id, path, sha256) in enumerate(zip(*columns, strict=True)):
                 if not _has_bit(deleted, document):
-                    yield Known(id, path, sha256)
+                    yield Known(id, record.unescaped(path), sha256)
 
-    def days(self) -> list[int]:
-        """Return the day numbers of all articles that have one."""
+    def stats(self) -> dict[str, object]:
+        """Return figures about the commit, by name."""
+        days = self._days()
+        count, with_deleted = self.searcher.doc_count(), self.searcher.doc_count_all()
+        return {
+            "engine": f"native {core().VERSION}",
+            "format_version": FORMAT_VERSION,
+            "articles": count,
+            "deleted": with_deleted - count,
+            "segments": len(self.segments),
+            "bytes": sum(segment.size for segment, _ in self.segments),
+            "first_date": date.fromordinal(min(days)).isoformat() if days else None,
+            "last_date": date.fromordinal(max(days)).isoformat() if days else None,
+        }
+
+    def _days(self) -> list[int]:
         found: list[int] = []
         for segment, deleted in self.segments:
             column = segment.int_column("date")
@@ -152,6 +166,7 @@ class NativeEngine:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._snapshot: Snapshot | None = None
+        self._foreign: LocalEngine | None = None
         self._seen = 0
         self._closed = False
         self._lock = threading.Lock()
@@ -173,44 +188,32 @@ class NativeEngine:
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""
-        return self._current().known()
+        return iter(self._current().known())
 
     def writer(self) -> Writer:
         """Return the writer. Raises IndexLockedError while another process has it."""
-        self._check_open()
+        current = self._current()
+        if not isinstance(current, Snapshot):
+            return current.writer()
         from searchkit.engines.native_writer import NativeWriter  # imports Whoosh: 40 ms
 
         return NativeWriter(self.folder)
 
     def stats(self) -> dict[str, object]:
         """Return figures about the index, by name."""
-        snapshot = self._current()
-        days = snapshot.days()
-        count, with_deleted = snapshot.searcher.doc_count(), snapshot.searcher.doc_count_all()
-        return {
-            "location": str(self.folder),
-            "engine": f"native {core().VERSION}",
-            "format_version": FORMAT_VERSION,
-            "articles": count,
-            "deleted": with_deleted - count,
-            "segments": len(snapshot.segments),
-            "bytes": sum(entry.stat().st_size for entry in os.scandir(self.folder) if entry.is_file()),
-            "first_date": date.fromordinal(min(days)).isoformat() if days else None,
-            "last_date": date.fromordinal(max(days)).isoformat() if days else None,
-        }
+        return {"location": str(self.folder), **self._current().stats()}
 
     def close(self) -> None:
         """Release files. Closing twice is fine."""
         self._snapshot = None
+        if self._foreign:
+            self._foreign.close()
         self._closed = True
 
-    def _check_open(self) -> None:
+    def _current(self) -> "Snapshot | LocalEngine":
+        """Return the last commit. A search that has begun on an older one ends on it."""
         if self._closed:
             raise ArchiveError(f"the index {self.folder} has been closed")
-
-    def _current(self) -> Snapshot:
-        """Return the snapshot of the last commit. A search that has begun on an older one ends on it."""
-        self._check_open()
         with system_errors(self.folder):
             changed = os.stat(self.folder).st_mtime_ns
             snapshot = self._snapshot
@@ -219,8 +222,14 @@ class NativeEngine:
             with self._lock:
                 return self._reopened(changed)
 
-    def _reopened(self, changed: int) -> Snapshot:
+    def _reopened(self, changed: int) -> "Snapshot | LocalEngine":
         marker = Marker.read(self.folder)
+        if newest_contents(self.folder) > marker.generation:
+            # Plain Whoosh has written, in segments that only it reads, or a commit is about to end.
+            from searchkit.engines.local import LocalEngine
+
+            self._foreign = self._foreign or LocalEngine.open(self.folder)
+            return self._foreign
         if self._snapshot is None or self._snapshot.generation != marker.generation:
             self._snapshot = self._opened(marker)
         self._seen = changed if time.time_ns() - changed > _SETTLED_NS else 0
@@ -228,8 +237,14 @@ class NativeEngine:
 
     def _opened(self, marker: Marker) -> Snapshot:
         """Open a commit; if the next one has removed its files meanwhile, open that."""
-        for _ in range(_ATTEMPTS):
-            with suppress(FileNotFoundError):
+        for attempt in range(_ATTEMPTS):
+            try:
                 return Snapshot(self.folder, marker)
+            except FileNotFoundError as error:
+                if attempt + 1 == _ATTEMPTS:
+                    raise CorruptIndexError(
+                        f"the index {self.folder} is damaged: a segment is missing ({error})",
+                        hint="delete the folder and index the files again",
+                    ) from error
             marker = Marker.read(self.folder)
-        return Snapshot(self.folder, marker)
+        raise AssertionError("the last attempt returns or raises")

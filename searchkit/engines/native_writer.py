@@ -18,9 +18,9 @@ from searchkit.codec.native import NativeCodec
 from searchkit.codec.schema import schema
 from searchkit.codec.segment import EXTENSION, NativeSegment
 from searchkit.engines.base import Rows, RowsReport
-from searchkit.engines.folder import INDEX_NAME, Marker, SegmentEntry, system_errors
+from searchkit.engines.folder import INDEX_NAME, Marker, SegmentEntry, newest_contents, system_errors
 from searchkit.engines.whoosh_fixes import DurableStorage
-from searchkit.errors import IndexLockedError
+from searchkit.errors import CorruptIndexError, IndexLockedError
 from searchkit.fields import FIELDS, words_field
 
 if TYPE_CHECKING:
@@ -55,7 +55,11 @@ class NativeWriter:
         with system_errors(folder):
             if not self._lock.acquire():
                 raise IndexLockedError(f"another process is writing to the index {folder}", hint="try again later")
-        self._segments, self._generation = self._committed()
+        try:
+            self._segments, self._generation = self._committed()
+        except BaseException:
+            self._lock.release()
+            raise
         self._kept = self._file_names()
         self._builder: _native.Builder | None = None
         self._batch: list[tuple[list[str | int | None], list[bytes]]] = []
@@ -63,9 +67,17 @@ class NativeWriter:
         self._changed = False
 
     def _committed(self) -> tuple[list[NativeSegment], int]:
-        if not self._storage.index_exists():
-            return [], 0
-        toc = TOC.read(self._storage, INDEX_NAME, schema=schema())
+        if not newest_contents(self._folder) and not Marker.read(self._folder).generation:
+            return [], 0  # nothing has been committed yet
+        try:
+            toc = TOC.read(self._storage, INDEX_NAME, schema=schema())
+        except OSError:
+            raise
+        except Exception as error:  # what Whoosh unpickles may raise anything
+            raise CorruptIndexError(
+                f"the index {self._folder} is damaged: its table of contents ({type(error).__name__}: {error})",
+                hint="delete the folder and index the files again",
+            ) from error
         return toc.segments, toc.generation
 
     # --- changes
@@ -205,7 +217,7 @@ def _values(article: Article) -> list[str | int | None]:
     for field in FIELDS.values():
         value = field.value(article)
         found.append(value.toordinal() if isinstance(value, datetime.date) else value or None)
-    return [*found, article.path, article.sha256]
+    return [*found, record.escaped(article.path) if article.path else None, article.sha256]
 
 
 def _size_class(segment: NativeSegment) -> int:

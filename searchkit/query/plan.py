@@ -22,6 +22,11 @@ def to_plan(node: tree.Node, zones: Sequence[str]) -> Plan:
     raise TypeError(f"no plan for {type(node).__name__}")
 
 
+def _bytes(term: str) -> bytes:
+    """Return the term as segments have it; half a character, which none has, becomes bytes that none has."""
+    return term.encode("utf-8", "surrogatepass")
+
+
 def _any(parts: list[Plan]) -> Plan:
     return parts[0] if len(parts) == 1 else ("or", parts, 1.0)
 
@@ -37,21 +42,21 @@ def _(node: tree.Everything, zones: Sequence[str]) -> Plan:
 
 @to_plan.register
 def _(node: tree.Word, zones: Sequence[str]) -> Plan:
-    term = node.term.encode()
+    term = _bytes(node.term)
     fields = (node.field,) if node.field else zones
     return _any([("term", name, term, FIELDS[name].weight) for name in fields])
 
 
 @to_plan.register
 def _(node: tree.Phrase, zones: Sequence[str]) -> Plan:
-    terms = [term.encode() for term in node.terms]
+    terms = [_bytes(term) for term in node.terms]
     fields = (node.field,) if node.field else zones
     return _any([("phrase", name, terms, 1, FIELDS[name].weight) for name in fields])
 
 
 @to_plan.register
 def _(node: tree.Prefix, zones: Sequence[str]) -> Plan:
-    prefix = node.prefix.encode()
+    prefix = _bytes(node.prefix)
     fields = (node.field,) if node.field else zones
     return _any([("constant", ("prefix", words_field(name), prefix, 1.0, True), PREFIX_SCORE) for name in fields])
 
@@ -59,7 +64,7 @@ def _(node: tree.Prefix, zones: Sequence[str]) -> Plan:
 @to_plan.register
 def _(node: tree.Exact, zones: Sequence[str]) -> Plan:
     value = node.value if FIELDS[node.field].kind == "id" else exact_term(node.value)
-    return ("constant", ("term", node.field, value.encode(), 1.0), 0.0)
+    return ("constant", ("term", node.field, _bytes(value), 1.0), 0.0)
 
 
 @to_plan.register
