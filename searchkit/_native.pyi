@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from os import PathLike
 from typing import Literal, Self, final
 
+__all__ = [
+    "VERSION", "Builder", "BytesColumn", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment", "SegmentWriter",
+    "StoreWriter", "Term", "best_passages", "merge", "merged_marks", "terms", "tokens", "words",
+]  # fmt: skip
+
 VERSION: str
 
 # Reading segments
@@ -156,7 +161,7 @@ class IntColumn:
     """A column of integers, one a document."""
 
     def __len__(self) -> int: ...
-    def __getitem__(self, doc: int) -> int: ...
+    def __getitem__(self, doc: int, /) -> int: ...
     def values(self) -> bytes:
         """Return the values of all documents, as signed 64-bit numbers."""
 
@@ -165,7 +170,7 @@ class BytesColumn:
     """A column of byte strings, one a document or none."""
 
     def __len__(self) -> int: ...
-    def __getitem__(self, doc: int) -> bytes | None: ...
+    def __getitem__(self, doc: int, /) -> bytes | None: ...
     def ordinals(self) -> bytes:
         """Return the ordinal of every document's value, as unsigned 32-bit numbers; 0 is "no value"."""
 
@@ -325,7 +330,7 @@ def merged_marks(texts: Sequence[str], patterns: Sequence[_Pattern]) -> list[lis
 
 # Searching
 
-Query = tuple[object, ...]
+_Query = tuple[object, ...]
 """A query of `whoosh.query` as nested tuples; the boost at the end may be left out for 1, and is never negative.
 
     ("nothing",)
@@ -377,17 +382,17 @@ class Searcher:
     def doc_frequency(self, field: str, term: bytes) -> int:
         """Return how many documents have the term, deleted ones included."""
 
-    def expand(self, query: Query) -> list[bytes]:
+    def expand(self, query: _Query) -> list[bytes]:
         """Return the terms of all segments that a query of many terms stands for, sorted."""
 
     def search(
         self,
-        query: Query,
+        query: _Query,
         *,
         limit: int = 10,
         order: Literal["relevance", "newest", "oldest"] = "relevance",
         total: bool = True,
-        facets: Sequence[tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]] = (),
+        facets: Sequence[tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]] = ...,
     ) -> tuple[int | None, list[tuple[int, int, float]], list[list[tuple[str | None, int]]]]:
         """Return the total (None if not asked for), the hits, and the counts of each facet by value.
 
