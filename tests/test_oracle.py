@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from searchkit.analysis import term
 from searchkit.article import UNKNOWN, Article
-from searchkit.engines.base import Matches, Request, Sort
-from searchkit.engines.local import LocalEngine
+from searchkit.engines.base import Engine, Matches, Request, Sort
+from searchkit.engines.folder import Marker, has_native, open_folder
 from searchkit.fields import DEFAULT_ZONES, TEXT_FIELDS
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
 from tests.oracle import Oracle
@@ -66,7 +66,16 @@ zone_choices = st.sampled_from((DEFAULT_ZONES, ("title",), ("body",), TEXT_FIELD
 sorts: st.SearchStrategy[Sort] = st.sampled_from(("relevance", "newest", "oldest"))
 
 
-def _apply(engine: LocalEngine, step: Step) -> None:
+native = pytest.param("native", marks=pytest.mark.skipif(not has_native(), reason="searchkit._native is not built"))
+codecs = pytest.mark.parametrize("codec", ["whoosh", native])
+
+
+def _new(codec: str, folder: Path) -> Engine:
+    Marker(codec).write(folder)
+    return open_folder(folder, create=True)
+
+
+def _apply(engine: Engine, step: Step) -> None:
     with engine.writer() as writer:
         for item in step:
             if isinstance(item, Article):
@@ -97,10 +106,11 @@ slow = settings(
 )
 
 
+@codecs
 @slow
 @given(growth, st.lists(trees, min_size=4, max_size=10), zone_choices)
 def test_ids_and_scores_are_those_of_the_formula(
-    batches: list[list[Article]], queries: list[Node], zones: tuple[str, ...]
+    codec: str, batches: list[list[Article]], queries: list[Node], zones: tuple[str, ...]
 ) -> None:
     # Whoosh counts a replaced article in its statistics until segments merge: here every id is new.
     fresh: list[Step] = [
@@ -108,7 +118,7 @@ def test_ids_and_scores_are_those_of_the_formula(
     ]
     oracle = Oracle(_remaining(fresh))
     with tempfile.TemporaryDirectory() as folder:
-        engine = LocalEngine.open(Path(folder), create=True)
+        engine = _new(codec, Path(folder))
         for step in fresh:
             _apply(engine, step)
         for tree in queries:
@@ -124,14 +134,15 @@ def _renamed(article: Article, id: str) -> Article:
     return Article.from_record(article.to_record() | {"id": id, "source": article.source})
 
 
+@codecs
 @slow
 @given(histories, st.lists(st.tuples(trees, sorts), min_size=3, max_size=8), zone_choices)
 def test_ids_order_and_facets_are_right_after_updates_and_deletions(
-    history: list[Step], queries: list[tuple[Node, Sort]], zones: tuple[str, ...]
+    codec: str, history: list[Step], queries: list[tuple[Node, Sort]], zones: tuple[str, ...]
 ) -> None:
     oracle = Oracle(_remaining(history))
     with tempfile.TemporaryDirectory() as folder:
-        engine = LocalEngine.open(Path(folder), create=True)
+        engine = _new(codec, Path(folder))
         for step in history:
             _apply(engine, step)
         for tree, sort in queries:
@@ -146,11 +157,14 @@ def test_ids_order_and_facets_are_right_after_updates_and_deletions(
         engine.close()
 
 
+@codecs
 @slow
 @given(histories, trees, sorts, st.integers(min_value=1, max_value=4))
-def test_pages_put_together_are_the_whole_list(history: list[Step], tree: Node, sort: Sort, size: int) -> None:
+def test_pages_put_together_are_the_whole_list(
+    codec: str, history: list[Step], tree: Node, sort: Sort, size: int
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        engine = LocalEngine.open(Path(folder), create=True)
+        engine = _new(codec, Path(folder))
         for step in history:
             _apply(engine, step)
         whole = engine.search(Request(tree, sort=sort, limit=100))

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from searchkit import highlight
-from searchkit.article import Article
+from searchkit.article import UNKNOWN, Article
 from searchkit.codec import record
 from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer
@@ -143,7 +143,7 @@ def _hit(head: dict[str, Any], rank: int, score: float, **marked: Any) -> Hit:
     day = head.get("date")
     return Hit(
         head["id"], rank, round(score, 6), head.get("title", ""), date.fromisoformat(day) if day else None,
-        head["source"], head.get("path"), **marked,
+        head.get("source", UNKNOWN), head.get("path"), **marked,
     )  # fmt: skip
 
 
