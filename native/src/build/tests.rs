@@ -173,7 +173,10 @@ fn lines_are_built_and_bad_ones_reported() {
     builder.add_lines(&path, LineSource { path: "in.jsonl".to_owned(), name: "in".to_owned() }).unwrap();
     let report = builder.finish(&folder.path().join("main_0.skt")).unwrap();
     let reason = "the row is not JSON: expected ident at line 1 column 2";
-    assert_eq!(report, Report { documents: 2, taken: 4, skipped: vec![(0, 3, reason.to_owned())], deferred: vec![(0, 4)] });
+    assert_eq!(
+        report,
+        Report { documents: 2, taken: 4, skipped: vec![(0, 3, reason.to_owned())], deferred: vec![(0, 4)] }
+    );
     let segment = Segment::open(&folder.path().join("main_0.skt")).unwrap();
     assert_eq!(segment.bytes_column("id").unwrap().unwrap().get(0), Some(&b"a"[..]));
 }
