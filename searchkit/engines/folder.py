@@ -69,7 +69,7 @@ class Marker:
         try:
             content = json.loads(path.read_text(encoding="utf-8"))
             _check_version(folder, content["format_version"])
-            if content.pop("crc32") != _checksum(content):
+            if content.pop("crc32", None) != _checksum(content):
                 raise ValueError("it has been altered")
             entries = tuple(
                 SegmentEntry(file, zlib.decompress(base64.b64decode(deleted))) for file, deleted in content["segments"]
