@@ -5,6 +5,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -36,6 +37,11 @@ class Archive:
 
     def __repr__(self) -> str:
         return f"<Archive {self.location!r}>"
+
+    @property
+    def engine(self) -> str:
+        """What runs: `native` and its version, or `whoosh`, which is slower, where the native core is not installed."""
+        return self._engine.name
 
     def __enter__(self) -> Self:
         return self
@@ -225,9 +231,12 @@ def _sorted_facets(found: Matches) -> dict[str, Facet]:
 
 
 def _sorted_facet(name: str, counts: dict[str | None, int]) -> Facet:
-    by_time = name == "date" or name in DATE_UNITS
-    order = sorted(counts, key=lambda value: (value is None, value if by_time else (-counts[value], value)))
-    return tuple(FacetCount(value, counts[value]) for value in order)
+    # Two sorts without a key of ours: a facet can have thousands of values.
+    order = sorted((value, count) for value, count in counts.items() if value is not None)
+    if name != "date" and name not in DATE_UNITS:
+        order.sort(key=itemgetter(1), reverse=True)
+    missing = [FacetCount(None, counts[None])] if None in counts else []
+    return (*map(FacetCount._make, order), *missing)
 
 
 __all__ = ["Archive", "Query", "open", "search"]

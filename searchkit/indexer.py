@@ -14,11 +14,14 @@ from dataclasses import dataclass, field, replace
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Rows, Writer
 from searchkit.errors import UnreadableError
-from searchkit.ingest import reading
+from searchkit.ingest import jsonlines, reading
 from searchkit.ingest.files import Candidate, Skipped, find
 
 COMMIT_EVERY = 40_000_000
 """Code points of text between two commits: what a killed run has to do again."""
+
+_ROWS_A_TICK = 500
+"""Rows between two reports of progress."""
 
 FORMAT_VERSION = 1
 """Version of the report's JSON."""
@@ -130,25 +133,29 @@ class _Run:
         self.warnings: list[Skipped] = []
         self.progress = progress or (lambda _: None)
         self.added = self.updated = self.removed = self.unchanged = 0
-        self.bytes = self.uncommitted = 0
+        self.files = self.bytes = self.uncommitted = 0
+        self.total_bytes = sum(candidate.size for candidate in candidates)
         self.produced: dict[str, str] = {}
         self.kept_paths: set[str] = set()
 
     def read_all(self) -> None:
         """Read every file, and write what is new or changed."""
-        if self._read_rows():
+        if self._bulk_read():
             return
-        total = sum(candidate.size for candidate in self.candidates)
-        for number, candidate in enumerate(self.candidates, 1):
+        for candidate in self.candidates:
             try:
                 self._read(candidate)
             except UnreadableError as error:
                 self._skip(candidate, Skipped(candidate.path, str(error)))
+            self.files += 1
             self.bytes += candidate.size
-            written = self.added + self.updated
-            self.progress(Progress(number, len(self.candidates), self.bytes, total, written))
+            self._tell(self.bytes)
 
-    def _read_rows(self) -> bool:
+    def _tell(self, bytes: int) -> None:
+        written = self.added + self.updated
+        self.progress(Progress(self.files, len(self.candidates), bytes, self.total_bytes, written))
+
+    def _bulk_read(self) -> bool:
         """Have the engine itself read the files, if there is nothing but rows to read, into an empty index."""
         if self.inventory.by_id or not all(map(reading.is_rows, self.candidates)):
             return False
@@ -158,20 +165,40 @@ class _Run:
         self.added = report.added
         for file, line, reason in report.skipped:
             self._skip(self.candidates[file], Skipped(f"{self.candidates[file].path}:{line}", reason))
-        total, count = sum(candidate.size for candidate in self.candidates), len(self.candidates)
-        self.progress(Progress(count, count, total, total, self.added))
+        self.files = len(self.candidates)
+        self._tell(self.total_bytes)
         return True
 
     def _read(self, candidate: Candidate) -> None:
-        content = reading.read_bytes(candidate)
-        if not reading.is_rows(candidate) and self._is_unchanged(candidate, content):
-            self.unchanged += 1
+        if reading.is_rows(candidate):
+            self._read_rows(candidate)
             return
-        for found in reading.articles(candidate, content):
-            if isinstance(found, Skipped):
-                self._skip(candidate, found)
+        content = reading.read_bytes(candidate)
+        if self._is_unchanged(candidate, content):
+            self.unchanged += 1
+        else:
+            self._take(reading.article(candidate, content), candidate)
+
+    def _read_rows(self, candidate: Candidate) -> None:
+        """Read a file of rows; one that the index has is known by its digest, without being parsed."""
+        had = {self.inventory.by_id[id].sha256: id for id in self.inventory.by_path.get(candidate.path, ())}
+        read = 0
+        for number, row in jsonlines.rows(candidate.path):
+            id = had.get(hashlib.sha256(row).digest())
+            if id is not None and id not in self.produced:
+                self.produced[id] = candidate.path
+                self.unchanged += 1
             else:
-                self._take(found, candidate)
+                self._take_row(jsonlines.article(candidate, number, row), candidate)
+            read += len(row) + 1
+            if number % _ROWS_A_TICK == 0:
+                self._tell(self.bytes + read)
+
+    def _take_row(self, found: Article | Skipped, candidate: Candidate) -> None:
+        if isinstance(found, Skipped):
+            self._skip(candidate, found)
+        else:
+            self._take(found, candidate)
 
     def _is_unchanged(self, candidate: Candidate, content: bytes) -> bool:
         """Tell, without parsing it, whether a file of one article is in the index as it is now."""

@@ -4,7 +4,7 @@ import datetime
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 FORMAT_VERSION = 1
 """Version of the JSON that every command prints; raised when a name or a meaning changes."""
@@ -56,12 +56,11 @@ class Hit:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):
     """One value of a facet and the number of matches that have it. `value` is None where a date is missing."""
 
     value: str | None
-    count: int
+    count: int  # type: ignore[assignment]  # a tuple's own `count` is of no use to a pair
 
     def to_dict(self) -> dict[str, Any]:
         """Return the count as JSON has it."""

@@ -8,7 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from searchkit.cli import cli
+from searchkit.cli.index import SLOW
+from searchkit.engines.folder import has_native
 from tests.cli_helpers import COMMAND, SEEDS, indexed, on_terminal, process, run, seed_index, write_rows
 
 ESCAPE = "\x1b["
@@ -51,6 +55,21 @@ class TestStreams:
         answer = process("--index", seeds, "search", "lavrov", "--source", "TRT Wurld", "--format", "json")
         assert answer.err == "note: no article has the source 'TRT Wurld'; did you mean 'TRT World'?\n"
         assert answer.json["total"] == 0
+
+    @pytest.mark.parametrize("installed", [True, False])
+    def test_a_missing_core_is_noted_beside_the_data(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installed: bool
+    ) -> None:
+        monkeypatch.delenv("SEARCHKIT_NATIVE", raising=False)
+        if not installed:
+            monkeypatch.setattr("searchkit.engines.folder.has_native", lambda: False)
+        elif not has_native():
+            pytest.skip("searchkit._native is not built: no Rust toolchain")
+        write_rows(tmp_path / "rows.jsonl", [{"id": "a", "text": "gas"}])
+        arguments = ["--index", str(tmp_path / "index"), "index", str(tmp_path / "rows.jsonl")]
+        result = CliRunner().invoke(cli, arguments)
+        assert result.stdout.startswith("1 added in ")
+        assert result.stderr == ("" if installed else f"{SLOW}\n")
 
     def test_a_skipped_file_is_reported_beside_the_data(self, tmp_path: Path) -> None:
         (tmp_path / "good.txt").write_text("Gas talks failed.", encoding="utf-8")

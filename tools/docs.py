@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from searchkit.engines.folder import has_native
+
 ROOT = Path(__file__).parent.parent
 HOME = "/home/you"
 """What the documentation shows in place of the folder that its commands ran in."""
@@ -50,6 +52,8 @@ def printed(command: str, folder: Path) -> str:
         return ""
     bin_folder = str(Path(sys.executable).parent)
     environment = {name: value for name, value in os.environ.items() if not name.startswith("SEARCHKIT_")}
+    if not has_native():
+        environment["SEARCHKIT_NATIVE"] = "0"  # no word of what is missing on the machine that runs the pages
     environment |= {"COLUMNS": str(COLUMNS), "PATH": os.pathsep.join([bin_folder, environment.get("PATH", "")])}
     done = subprocess.run(
         ["/usr/bin/env", "bash", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,

@@ -1,5 +1,6 @@
 """searchkit index"""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -12,6 +13,10 @@ from searchkit.cli.options import format_option, index_option, opened
 
 _LISTED = 20
 """Skipped files that are named on the terminal; JSON has them all."""
+
+
+SLOW = "note: without the native core indexing and searching are slower; README.md says how to install it"
+"""Said where the index is Whoosh's own and nobody has asked for that."""
 
 
 @click.command("index")
@@ -30,6 +35,8 @@ def command(paths: tuple[str, ...], format_: str, progress: bool | None, locatio
     searchkit --index news.index index news/ exports/2025.jsonl
     """
     with opened(location, create=True) as archive, _bar(progress) as advance:
+        if archive.engine == "whoosh" and os.environ.get("SEARCHKIT_NATIVE") != "0":
+            click.echo(SLOW, err=True)
         report = archive.index(*paths, progress=advance)
     if format_ == "json":
         print_json(report.to_dict())

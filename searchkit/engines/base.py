@@ -104,6 +104,10 @@ class Writer(Protocol):
 class Engine(Protocol):
     """An open index."""
 
+    @property
+    def name(self) -> str:
+        """What runs: `native` and its version, or `whoosh`."""
+
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
 

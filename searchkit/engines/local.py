@@ -57,6 +57,8 @@ def _damaged(folder: Path, what: str) -> CorruptIndexError:
 class LocalEngine:
     """A Whoosh index in a folder. See `searchkit.engines.base.Engine` for what it promises."""
 
+    name = "whoosh"
+
     def __init__(self, folder: Path, index: FileIndex) -> None:
         self.folder = folder
         self._index = index
@@ -112,7 +114,7 @@ class LocalEngine:
             days = [day for day in days if day != UNDATED]
             return {
                 "location": str(self.folder),
-                "engine": "whoosh",
+                "engine": self.name,
                 "format_version": FORMAT_VERSION,
                 "articles": snapshot.searcher.doc_count(),
                 "deleted": snapshot.searcher.doc_count_all() - snapshot.searcher.doc_count(),

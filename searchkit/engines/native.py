@@ -64,7 +64,7 @@ class Snapshot:
         if not shown:
             return ()
         places = [(segment, document) for segment, document, _ in shown]
-        heads = [json.loads(head) for head in self.searcher.stored("head", places)]
+        heads = [json.loads(head.decode()) for head in self.searcher.stored("head", places)]
         ranked = enumerate(zip(heads, shown, strict=True), request.offset + 1)
         if not request.passages:
             return tuple([_hit(head, rank, score) for rank, (head, (_, _, score)) in ranked])
@@ -170,6 +170,11 @@ class NativeEngine:
         self._seen = 0
         self._closed = False
         self._lock = threading.Lock()
+
+    @property
+    def name(self) -> str:
+        """The core and its version."""
+        return f"native {core().VERSION}"
 
     @classmethod
     def open(cls, folder: Path) -> Self:

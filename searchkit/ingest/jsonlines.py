@@ -13,19 +13,27 @@ from searchkit.ingest.files import Candidate, Skipped
 _KNOWN = frozenset(("id", "title", "date", "source", "text", "url", "lang"))
 
 
-def read(candidate: Candidate, content: bytes) -> Iterator[Article | Skipped]:
-    """Yield the article of every row; a row that cannot be read comes as Skipped, with its line."""
-    start, number = 0, 0
-    while start < len(content):  # not splitlines(): a copy of a file of gigabytes
-        end = content.find(b"\n", start)
-        end = len(content) if end < 0 else end
-        row, number, start = content[start:end], number + 1, end + 1
-        if not row.strip():
-            continue
-        try:
-            yield _article(row, f"{candidate.relative}#{number}", candidate.path)
-        except (UnreadableError, ArticleError) as error:
-            yield Skipped(f"{candidate.path}:{number}", str(error))
+def rows(path: str) -> Iterator[tuple[int, bytes]]:
+    """Yield the number of every line that is not blank, from 1, and its bytes without the line break.
+
+    One line is in memory at a time. Raises UnreadableError when the file cannot be read.
+    """
+    try:
+        with open(path, "rb") as file:
+            for number, line in enumerate(file, 1):
+                row = line.removesuffix(b"\n")
+                if row.strip():
+                    yield number, row
+    except OSError as error:
+        raise UnreadableError(f"cannot read the file: {error.strerror}") from error
+
+
+def article(candidate: Candidate, number: int, row: bytes) -> Article | Skipped:
+    """Return the article of a row; a row that cannot be read comes as Skipped, with its line."""
+    try:
+        return _article(row, f"{candidate.relative}#{number}", candidate.path)
+    except (UnreadableError, ArticleError) as error:
+        return Skipped(f"{candidate.path}:{number}", str(error))
 
 
 def _article(row: bytes, default_id: str, path: str) -> Article:

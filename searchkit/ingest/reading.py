@@ -34,18 +34,28 @@ def is_rows(candidate: Candidate) -> bool:
     return _ending(candidate) in (".jsonl", ".ndjson")
 
 
-def articles(candidate: Candidate, content: bytes) -> Iterator[Article | Skipped]:
-    """Yield the articles of the file, and what of it could not be read. Ids are relative to the candidate's root."""
-    if is_rows(candidate):
-        yield from jsonlines.read(candidate, content)
-        return
+def article(candidate: Candidate, content: bytes) -> Article:
+    """Return the article that a text file holds. Its id is the path inside the candidate's root.
+
+    Raises UnreadableError with the reason.
+    """
+    text = decode(content)
+    reader = next(reader for reader in TEXT_FORMATS if reader.recognises(text))
+    digest = hashlib.sha256(content).hexdigest()
+    found: Article = reader.read(text, id=candidate.relative, path=candidate.path, sha256=digest)
+    return found
+
+
+def articles(candidate: Candidate) -> Iterator[Article | Skipped]:
+    """Yield the articles of a file of any format, and what of it could not be read."""
     try:
-        text = decode(content)
+        if is_rows(candidate):
+            for number, row in jsonlines.rows(candidate.path):
+                yield jsonlines.article(candidate, number, row)
+        else:
+            yield article(candidate, read_bytes(candidate))
     except UnreadableError as error:
         yield Skipped(candidate.path, str(error))
-        return
-    reader = next(reader for reader in TEXT_FORMATS if reader.recognises(text))
-    yield reader.read(text, id=candidate.relative, path=candidate.path, sha256=hashlib.sha256(content).hexdigest())
 
 
 def decode(content: bytes) -> str:
