@@ -32,7 +32,7 @@ def _whoosh_fields(field: Field) -> dict[str, fields.FieldType]:
     match field.kind:
         case "text":
             terms = fields.TEXT(analyzer=TermAnalyzer(), phrase=True)
-            words = fields.TEXT(analyzer=WordAnalyzer(), phrase=False)
+            words = fields.ID(analyzer=WordAnalyzer())  # which documents have them, and nothing else
             return {field.name: terms, words_field(field.name): words}
         case "exact":
             # Not Whoosh's column for values that repeat: that one drops all different values after the 65,535th.

@@ -223,15 +223,14 @@ impl Vocabulary {
     ) -> Result<()> {
         let exact = tokens.lengths(order);
         let (totals, lengths) = (Totals::of(exact.iter().copied()), Arc::<[u8]>::from(length_bytes(&exact)));
-        let field =
-            |name: &str, kind| FieldWriter::new(folder, name, kind, order.len() as u32, Some(lengths.clone()), totals);
-        let mut terms = field(&spec.name, FieldKind::Text)?;
+        let count = order.len() as u32;
+        let mut terms = FieldWriter::new(folder, &spec.name, FieldKind::Text, count, Some(lengths), totals)?;
         let inverted = tokens.invert(order, self.terms.term_count(), |word| self.term_of[word as usize], true);
         inverted.write(&mut terms, |term| self.terms.term(term))?;
         drop(inverted);
         segment.add_field(terms.finish()?)?;
         let InputKind::Text { words: Some(name) } = &spec.kind else { return Ok(()) };
-        let mut words = field(name, FieldKind::Docs)?;
+        let mut words = FieldWriter::new(folder, name, FieldKind::Docs, count, None, Totals::default())?;
         let inverted = tokens.invert(order, self.words.term_count(), |word| word, false);
         inverted.write(&mut words, |word| self.words.term(word))?;
         segment.add_field(words.finish()?)

@@ -21,8 +21,8 @@ pub struct FieldSpec {
 /// What is done with the values of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InputKind {
-    /// Analysed into terms with positions; if `words` names a field, that one gets the unstemmed words, without
-    /// positions.
+    /// Analysed into terms with positions; if `words` names a field, that one gets the unstemmed words: which
+    /// documents have them, and nothing else.
     Text {
         /// The field of the unstemmed words.
         words: Option<String>,

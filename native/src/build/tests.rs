@@ -81,13 +81,9 @@ fn expected_postings(docs: &[Doc]) -> Postings {
         let mut add = |field: &str, term: &[u8], position: Option<u32>| {
             let list = all.entry((field.to_owned(), term.to_vec())).or_default();
             if list.last().is_none_or(|(last, _)| *last != doc) {
-                list.push((doc, if position.is_some() { vec![] } else { vec![0] }));
+                list.push((doc, if position.is_some() { vec![] } else { vec![1] }));
             }
-            let last = &mut list.last_mut().unwrap().1;
-            match position {
-                Some(position) => last.push(position),
-                None => last[0] += 1,
-            }
+            list.last_mut().unwrap().1.extend(position);
         };
         let mut position = 0;
         terms.for_each_term(title, |term| {

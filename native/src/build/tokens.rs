@@ -43,7 +43,8 @@ impl Tokens {
         order.iter().map(|&doc| self.of(doc).len() as u32).collect()
     }
 
-    /// Gathers the postings of the terms that `term_of` maps the tokens to; there are `terms` of them.
+    /// Gathers the postings of the terms that `term_of` maps the tokens to; there are `terms` of them. Without
+    /// `positions` they say only which documents have a term.
     pub fn invert(&self, order: &[u32], terms: usize, term_of: impl Fn(u32) -> u32, positions: bool) -> Inverted {
         let mut lists = vec![List::default(); terms];
         for doc in 0..self.ends.len() as u32 {
@@ -112,8 +113,10 @@ impl Inverted {
             list.docs += 1;
             (list.seen, list.before) = (doc + 1, 0);
         }
-        self.frequencies[list.docs as usize - 1] += 1;
-        if self.positions {
+        if !self.positions {
+            self.frequencies[list.docs as usize - 1] = 1;
+        } else {
+            self.frequencies[list.docs as usize - 1] += 1;
             self.gaps[list.positions as usize] = position - list.before;
             list.before = position;
         }
