@@ -6,9 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import searchkit
 from searchkit import Archive, Article
+
+# The same examples on every run of CI: what checks a change must not fail by another one's bad luck. On a developer's
+# machine they are new each time, and there a new failure is found.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 ARTICLES = (
     Article(id="a1", title="Lavrov expects talks", body="Lavrov spoke in Alaska. He expects new contacts with the U.S.",

@@ -69,6 +69,14 @@ def test_the_first_match_is_excluded_like_any_other() -> None:
     assert _scores(index, Without(_term("alaska"), _term("talk"))).keys() == {"a3"}
 
 
+def test_a_skip_behind_the_last_match_ends_an_exclusion() -> None:
+    index = _index(["port", "war"])
+    excluding = (_term("port"), _term("war"))
+    with pytest.raises(IndexError):
+        _scores(index, wq.And([_term("war"), wq.AndNot(*excluding)]))
+    assert _scores(index, wq.And([_term("war"), Without(*excluding)])) == {}
+
+
 def test_a_prefix_scores_alike_in_a_segment_where_only_one_word_has_it() -> None:
     index = _index(["talks", "war"], ["talks", "talking"])
     assert len({round(score, 6) for score in _scores(index, wq.Prefix("body_words", "talk")).values()}) == 2

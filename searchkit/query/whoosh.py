@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import singledispatch
 
 from whoosh import query as wq
-from whoosh.matching import AndNotMatcher, ConstantScoreWrapperMatcher, Matcher
+from whoosh.matching import AndNotMatcher, ConstantScoreWrapperMatcher, Matcher, ReadTooFar
 from whoosh.searching import SearchContext, Searcher
 
 from searchkit.fields import FIELDS, PREFIX_SCORE, exact_term, words_field
@@ -41,7 +41,8 @@ class AnyOf(wq.Or):
 class Without(wq.AndNot):
     """What the first part matches and the second does not.
 
-    Whoosh's own class returns the first match of the first part without looking, where the second begins before it.
+    Whoosh's own class returns the first match of the first part without looking, where the second begins before it, and
+    fails where a skip leads behind the last.
     """
 
     def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
@@ -53,6 +54,13 @@ class _WithoutMatcher(AndNotMatcher):
     def _find_first(self) -> None:
         if self.a.is_active() and self.b.is_active():
             self._find_next()
+
+    def skip_to(self, id: int) -> None:
+        if not self.a.is_active():
+            raise ReadTooFar
+        if id > self.a.id():
+            self.a.skip_to(id)
+            self._find_first()
 
 
 @singledispatch

@@ -9,12 +9,11 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given, reject, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from whoosh import fields, query
 from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.filedb.filestore import RamStorage
-from whoosh.matching import ReadTooFar
 
 from searchkit.query.whoosh import Without
 
@@ -150,12 +149,32 @@ def compound(parts: st.SearchStrategy[Pair]) -> st.SearchStrategy[Pair]:
         st.builds(lambda a, b: (query.AndMaybe(a[0], b[0]), ("andmaybe", a[1], b[1])), parts, parts),
         st.builds(lambda a, b: (query.Require(a[0], b[0]), ("require", a[1], b[1])), parts, parts),
         st.builds(lambda a: (query.ConstantScoreQuery(a[0], 1.5), ("constant", a[1], 1.5)), parts),
-        st.builds(lambda a: (query.Not(a[0]), ("not", a[1])), parts),
     )
 
 
 LEAVES = st.one_of(terms(), terms(), terms(), phrases(), prefixes(), wildcards(), fuzzy(), ranges(), every())
-QUERIES = st.recursive(LEAVES, compound, max_leaves=6)
+
+
+def has_negation(plan: Any) -> bool:
+    if isinstance(plan, list | tuple):
+        return (bool(plan) and plan[0] in ("not", "andnot")) or any(map(has_negation, plan))
+    return False
+
+
+def negates_a_negation(plan: Any) -> bool:
+    """Tell whether a negation stands inside what another one excludes.
+
+    There Whoosh's matchers find what they should not, or fail; the core's own oracle, in Rust, covers such queries.
+    """
+    if not isinstance(plan, list | tuple):
+        return False
+    excluded = plan[-1] if plan and plan[0] in ("not", "andnot") else None
+    return has_negation(excluded) or any(map(negates_a_negation, plan))
+
+
+# A Not that is a part of something else finds too much with Whoosh, once what it negates has come to its end.
+TREES = st.recursive(LEAVES, compound, max_leaves=6).filter(lambda pair: not negates_a_negation(pair[1]))
+QUERIES = TREES | st.builds(lambda tree: (query.Not(tree[0]), ("not", tree[1])), LEAVES)
 
 
 def found_by_whoosh(corpus: Corpus, wanted: query.Query) -> dict[int, float]:
@@ -183,10 +202,7 @@ def found_natively(native: ModuleType, corpus: Corpus, wanted: tuple[Any, ...]) 
 @given(corpora, QUERIES)
 def test_random_queries_on_random_documents(native: ModuleType, corpus: Corpus, pair: Pair) -> None:
     for_whoosh, for_native = pair
-    try:
-        expected = found_by_whoosh(corpus, for_whoosh)
-    except (IndexError, ReadTooFar):
-        reject()  # Whoosh's matchers fail on a negation inside a negation that is exhausted
+    expected = found_by_whoosh(corpus, for_whoosh)
     assert found_natively(native, corpus, for_native) == pytest.approx(expected, abs=1e-6)
 
 
