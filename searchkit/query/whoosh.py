@@ -94,7 +94,7 @@ def _(node: tree.Phrase, zones: Sequence[str]) -> wq.Query:
 @to_whoosh.register
 def _(node: tree.Prefix, zones: Sequence[str]) -> wq.Query:
     fields = [node.field] if node.field else zones
-    # Whoosh scores a prefix like a term in those segments where only one word has it, and by a constant elsewhere.
+    # Left to itself a prefix scores by how many words have it, in some segments and not in others.
     prefixes = [Constant(wq.Prefix(words_field(name), node.prefix), PREFIX_SCORE) for name in fields]
     return _any_zone(node.field, zones, prefixes)
 
