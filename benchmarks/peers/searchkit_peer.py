@@ -29,7 +29,7 @@ class Searchkit:
             case "prefix":
                 text += "*"
             case "fuzzy":
-                text += "~1"
+                raise NotImplementedError("the grammar has no fuzzy search yet")
         results = self.archive.search(
             text,
             since=datetime.date.fromisoformat(question.since) if question.since else None,
