@@ -26,6 +26,7 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@$(MAKE) --no-print-directory native
+	SEARCHKIT_NATIVE=0 $(BIN)/pytest -q tests --ignore tests/native  # on Whoosh's own codec
 	$(BIN)/pytest -q
 
 # The Rust core, where there is one and something to build it with.
