@@ -23,7 +23,7 @@ from searchkit.errors import ArchiveError, CorruptIndexError, IndexLockedError, 
 from searchkit.fields import FORMAT_VERSION
 
 WRITER_MEMORY_MB = 64
-"""What Whoosh gathers before it spills postings to disk; its Python objects take about four times as much."""
+"""What Whoosh gathers before it spills postings to disk; its Python objects take about three times as much."""
 
 
 @contextmanager
