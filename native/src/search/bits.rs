@@ -64,6 +64,15 @@ impl Bits {
         self.0.iter().enumerate().flat_map(|(word, &bits)| Ones(bits).map(move |bit| word * 64 + bit))
     }
 
+    /// Sets the scores of the places, and perhaps of others, to 0.
+    pub fn clear_scores(&self, scores: &mut Scores) {
+        for (&word, scores) in self.0.iter().zip(scores.as_chunks_mut::<64>().0) {
+            if word != 0 {
+                scores.fill(0.0);
+            }
+        }
+    }
+
     /// Keeps the places whose score is at least `least`.
     pub fn keep_scores(&mut self, scores: &Scores, least: f64) {
         for (word, scores) in self.0.iter_mut().zip(scores.as_chunks::<64>().0) {
@@ -79,6 +88,10 @@ impl Bits {
 
     pub fn words(&self) -> &[u64; WORDS] {
         &self.0
+    }
+
+    pub fn words_mut(&mut self) -> &mut [u64; WORDS] {
+        &mut self.0
     }
 }
 
@@ -111,10 +124,37 @@ impl DocSet {
         Self { words: vec![0; (doc_count as usize).div_ceil(WINDOW) * WORDS] }
     }
 
+    /// Returns the set of these documents of a segment of so many.
+    pub fn of(doc_count: u32, docs: &[u32]) -> Self {
+        let mut set = Self::new(doc_count);
+        docs.iter().for_each(|&doc| set.insert(doc));
+        set
+    }
+
+    /// Returns the number of documents in the set.
+    pub fn count(&self) -> u64 {
+        self.words.iter().map(|word| u64::from(word.count_ones())).sum()
+    }
+
+    /// Takes the documents of another set of the same segment out.
+    pub fn and_not(&mut self, other: &DocSet) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+
     /// Adds a document, which must be in the segment.
     #[inline]
     pub fn insert(&mut self, doc: u32) {
         self.words[doc as usize / 64] |= 1 << (doc % 64);
+    }
+
+    pub fn words_mut(&mut self) -> &mut [u64] {
+        &mut self.words
+    }
+
+    /// Tells whether a document, which must be in the segment, is in the set.
+    #[inline]
+    pub fn contains(&self, doc: u32) -> bool {
+        self.words[doc as usize / 64] >> (doc % 64) & 1 == 1
     }
 
     /// Returns the documents of the window that starts at `base`, a multiple of the window.

@@ -6,12 +6,11 @@ use crate::segment::{BytesColumn, END, Ordinals};
 use super::bits::{Bits, DocSet, Scores, WINDOW};
 use super::node::Node;
 use super::open::OpenSegment;
-use super::term::TermNode;
 use super::top::{Scored, Top, least_of};
 use super::{Order, Request};
 
-/// Blocks of a single term that are read before the others are looked at again.
-const FIRST_BLOCKS: usize = 16;
+/// Looking for a document in a list costs as much as so many documents cost a run over windows.
+const LOOKUPS_A_DOCUMENT: u32 = 8;
 
 /// One run.
 pub(super) struct Execution<'r> {
@@ -48,84 +47,90 @@ impl Execution<'_> {
     /// Runs the node over the whole segment.
     pub fn run(&self, node: Option<Node>) -> Result<Found> {
         match node {
-            Some(Node::Term(term)) if self.scored && !self.keeps_matches() && self.open.deleted_count == 0 => {
-                self.best_of_term(*term)
-            }
-            Some(node) => self.by_windows(node),
             None => Ok(self.found(0, Vec::new(), None)),
+            Some(node) => match node.into_terms() {
+                Ok(terms) => self.any_of(terms),
+                Err(node) if self.is_for_lists(&node) => self.by_lists(node),
+                Err(node) => self.by_windows(node),
+            },
         }
     }
 
-    fn keeps_matches(&self) -> bool {
+    /// Tells whether asking about every document that may match costs less than all windows of the segment.
+    fn is_for_lists(&self, node: &Node) -> bool {
+        node.lookups() < u64::from(self.open.doc_count() / LOOKUPS_A_DOCUMENT) + 1024
+    }
+
+    pub(super) fn keeps_matches(&self) -> bool {
         !self.request.facets.is_empty() || (self.request.order != Order::Relevance && self.request.limit > 0)
     }
 
-    fn found(&self, total: u64, best: Vec<Scored>, matches: Option<DocSet>) -> Found {
+    pub(super) fn found(&self, total: u64, best: Vec<Scored>, matches: Option<DocSet>) -> Found {
         let none = || DocSet::new(if self.keeps_matches() { self.open.doc_count() } else { 0 });
         Found { total, best, matches: matches.unwrap_or_else(none) }
     }
 
     fn by_windows(&self, mut node: Node) -> Result<Found> {
-        let mut run = Windows {
-            execution: self,
-            total: 0,
-            top: Top::in_order(if self.scored { self.request.limit } else { 0 }, self.needed),
-            matches: self.keeps_matches().then(|| DocSet::new(self.open.doc_count())),
-            scores: Box::new([0.0; WINDOW]),
-        };
-        let mut doc = node.next(0);
-        while doc != END && doc < self.open.doc_count() && !run.is_done() {
-            let base = doc / WINDOW as u32 * WINDOW as u32;
-            run.window(&mut node, base)?;
-            let Some(next) = base.checked_add(WINDOW as u32) else { break };
-            doc = node.next(next);
-        }
+        let top = Top::in_order(if self.scored { self.request.limit } else { 0 }, self.needed);
+        let matches = self.keeps_matches().then(|| DocSet::new(self.open.doc_count()));
+        let mut run = Windows::new(self, self.wants_all(), top);
+        run.matches = matches;
+        run.all(&mut node)?;
         Ok(self.found(run.total, run.top.into_sorted(), run.matches))
     }
 
-    /// Reads the blocks that may score most first, and stops where none can reach the best any more.
-    fn best_of_term(&self, mut term: TermNode) -> Result<Found> {
-        let mut blocks: Vec<(f64, usize)> = term.block_bounds()?.iter().copied().zip(0..).collect();
-        let by_bound = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0);
-        if blocks.len() > FIRST_BLOCKS {
-            blocks.select_nth_unstable_by(FIRST_BLOCKS, by_bound);
+    fn by_lists(&self, mut node: Node) -> Result<Found> {
+        let mut docs = node.docs(self.open.doc_count())?;
+        docs.retain(|&doc| self.open.is_live(doc));
+        let mut top = Top::in_order(self.request.limit, self.needed);
+        if self.scored {
+            let mut scores = vec![0.0; docs.len()];
+            node.add_scores(&docs, &mut scores, true)?;
+            docs.iter().zip(scores).for_each(|(&doc, score)| top.offer(doc, score));
         }
-        let mut top = Top::in_any_order(self.request.limit, self.needed);
-        let first = blocks.len().min(FIRST_BLOCKS);
-        let (first, rest) = blocks.split_at_mut(first);
-        first.sort_unstable_by(by_bound);
-        read_blocks(first, &mut term, &mut top)?;
-        top.cut();
-        let mut rest: Vec<(f64, usize)> = rest.iter().copied().filter(|(bound, _)| *bound >= top.needed()).collect();
-        rest.sort_unstable_by(by_bound);
-        read_blocks(&rest, &mut term, &mut top)?;
-        Ok(self.found(u64::from(term.doc_frequency()), top.into_sorted(), None))
+        let matches = self.keeps_matches().then(|| DocSet::of(self.open.doc_count(), &docs));
+        Ok(self.found(docs.len() as u64, top.into_sorted(), matches))
     }
-}
 
-/// Offers the documents of the blocks, given with their bounds, best bound first.
-fn read_blocks(blocks: &[(f64, usize)], term: &mut TermNode, top: &mut Top) -> Result<()> {
-    for &(bound, block) in blocks {
-        if bound < top.needed() {
-            break;
-        }
-        term.score_all(block, |doc, score| top.offer(doc, score))?;
+    /// Tells whether all matches must be known, and not only the best.
+    pub(super) fn wants_all(&self) -> bool {
+        self.request.total || self.keeps_matches() || !self.scored
     }
-    Ok(())
 }
 
 /// A run over windows in document order.
-struct Windows<'r> {
+pub(super) struct Windows<'r> {
     execution: &'r Execution<'r>,
+    /// Whether all matches are wanted, and not only the best.
+    wants_all: bool,
     total: u64,
-    top: Top,
+    pub top: Top,
     matches: Option<DocSet>,
+    /// Documents that have been offered already.
+    pub offered: Option<&'r DocSet>,
     scores: Box<Scores>,
 }
 
-impl Windows<'_> {
+impl<'r> Windows<'r> {
+    pub fn new(execution: &'r Execution, wants_all: bool, top: Top) -> Self {
+        let scores = Box::new([0.0; WINDOW]);
+        Self { execution, wants_all, total: 0, top, matches: None, offered: None, scores }
+    }
+
+    pub fn all(&mut self, node: &mut Node) -> Result<()> {
+        let doc_count = self.execution.open.doc_count();
+        let mut doc = node.next(0);
+        while doc != END && doc < doc_count && !self.is_done() {
+            let base = doc / WINDOW as u32 * WINDOW as u32;
+            self.window(node, base)?;
+            let Some(next) = base.checked_add(WINDOW as u32) else { break };
+            doc = node.next(next);
+        }
+        Ok(())
+    }
+
     fn window(&mut self, node: &mut Node, base: u32) -> Result<()> {
-        if !self.needs_matches() && node.bound(base)? < self.top.needed() {
+        if !self.wants_all && node.bound(base)? < self.top.needed() {
             return Ok(());
         }
         let live = self.execution.open.live(base);
@@ -148,16 +153,14 @@ impl Windows<'_> {
         if needed > 0.0 && node.bound(base)? < needed {
             return Ok(());
         }
-        self.scores.fill(0.0);
+        if let Some(offered) = self.offered {
+            bits.and_not(&offered.window(base));
+        }
+        bits.clear_scores(&mut self.scores);
         node.score(base, &bits, &mut self.scores, needed)?;
         bits.keep_scores(&self.scores, needed);
         bits.iter().for_each(|place| self.top.offer(base + place as u32, self.scores[place]));
         Ok(())
-    }
-
-    /// Tells whether all matches must be known, and not only the best.
-    fn needs_matches(&self) -> bool {
-        self.execution.request.total || self.matches.is_some() || !self.execution.scored
     }
 
     /// Tells whether the documents to come change nothing: the newest have been found, and nothing else is wanted.

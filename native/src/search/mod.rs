@@ -11,8 +11,10 @@
 mod bits;
 mod calendar;
 mod compile;
+mod disjunction;
 mod execute;
 mod glob;
+mod lists;
 mod node;
 mod open;
 mod order;

@@ -39,29 +39,28 @@ pub(super) struct And<'s> {
 /// Any of the nodes.
 pub(super) struct Or<'s> {
     pub parts: Vec<Node<'s>>,
-    order: Vec<(f64, usize)>,
 }
 
 /// Any of the nodes, with the best score.
 pub(super) struct DisMax<'s> {
-    parts: Vec<Node<'s>>,
+    pub parts: Vec<Node<'s>>,
     scores: Box<Scores>,
 }
 
 pub(super) struct Pair<'s> {
-    first: Node<'s>,
-    second: Node<'s>,
+    pub first: Node<'s>,
+    pub second: Node<'s>,
     matched: Matched,
 }
 
 pub(super) struct Not<'s> {
-    node: Node<'s>,
+    pub node: Node<'s>,
     matched: Matched,
 }
 
 pub(super) struct Constant<'s> {
-    node: Node<'s>,
-    score: f64,
+    pub node: Node<'s>,
+    pub score: f64,
     matched: Matched,
 }
 
@@ -91,7 +90,7 @@ impl<'s> Node<'s> {
     }
 
     pub fn or(parts: Vec<Node<'s>>) -> Node<'s> {
-        Node::Or(Or { parts, order: Vec::new() })
+        Node::Or(Or { parts })
     }
 
     pub fn dis_max(parts: Vec<Node<'s>>) -> Node<'s> {
@@ -170,6 +169,14 @@ impl<'s> Node<'s> {
         })
     }
 
+    /// Appends the nodes whose scores, where they match, add up to the score of this one where it does.
+    pub fn summands<'n>(&'n mut self, out: &mut Vec<&'n mut Node<'s>>) {
+        match self {
+            Node::Or(or) => or.parts.iter_mut().for_each(|part| part.summands(out)),
+            _ => out.push(self),
+        }
+    }
+
     /// Adds the matches in the window to `out`; of those not in `within` it may leave out any.
     ///
     /// Windows come in ascending order, each once; `base` is a multiple of the window.
@@ -198,7 +205,7 @@ impl<'s> Node<'s> {
         const ALL: f64 = f64::NEG_INFINITY;
         match self {
             Node::Term(term) => term.score(base, candidates, scores),
-            Node::Or(or) => or.score(base, candidates, scores, needed),
+            Node::Or(or) => score_sum(&mut or.parts, base, candidates, scores, needed),
             Node::DisMax(dis_max) => dis_max.score(base, candidates, scores),
             Node::AndMaybe(pair) => {
                 let matched = both(candidates, pair.matched(base, candidates, Pair::first)?);
@@ -215,7 +222,7 @@ impl<'s> Node<'s> {
             }
             Node::And(and) => {
                 let matched = both(candidates, and.matched(base, candidates)?);
-                and.parts.iter_mut().try_for_each(|part| part.score(base, &matched, scores, ALL))
+                score_sum(&mut and.parts, base, &matched, scores, needed)
             }
             Node::AndNot(pair) => {
                 let matched = both(candidates, pair.matched(base, candidates, Pair::difference)?);
@@ -255,37 +262,6 @@ impl And<'_> {
             *out = left;
             Ok(())
         })
-    }
-}
-
-impl Or<'_> {
-    /// Scores the parts that may score most first; when those to come cannot lift a document to `needed` any more, it
-    /// is no candidate for them (MAXSCORE).
-    fn score(&mut self, base: u32, candidates: &Bits, scores: &mut Scores, needed: f64) -> Result<()> {
-        if needed <= 0.0 {
-            return self.parts.iter_mut().try_for_each(|part| part.score(base, candidates, scores, f64::NEG_INFINITY));
-        }
-        self.order.clear();
-        for (index, part) in self.parts.iter_mut().enumerate() {
-            self.order.push((part.bound(base)?, index));
-        }
-        self.order.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let mut rest: f64 = self.order.iter().map(|(bound, _)| bound).sum();
-        let mut left = candidates.clone();
-        for &(bound, index) in &self.order {
-            if bound == 0.0 {
-                break; // nor do the others match anything here
-            }
-            if rest < needed {
-                left.keep_scores(scores, needed - rest);
-                if left.is_empty() {
-                    break;
-                }
-            }
-            self.parts[index].score(base, &left, scores, f64::NEG_INFINITY)?;
-            rest -= bound;
-        }
-        Ok(())
     }
 }
 
@@ -397,6 +373,38 @@ impl Matched {
 
 fn sum(parts: &mut [Node], base: u32) -> Result<f64> {
     parts.iter_mut().try_fold(0.0, |sum, part| Ok(sum + part.bound(base)?))
+}
+
+/// Adds the scores of nodes that add up, to those candidates that match.
+///
+/// Where the sum must reach `needed`, the parts that may score most come first; when those to come cannot lift a document
+/// to it any more, it is no candidate for them (MAXSCORE).
+fn score_sum(parts: &mut [Node], base: u32, candidates: &Bits, scores: &mut Scores, needed: f64) -> Result<()> {
+    const ALL: f64 = f64::NEG_INFINITY;
+    if needed <= 0.0 {
+        return parts.iter_mut().try_for_each(|part| part.score(base, candidates, scores, ALL));
+    }
+    let mut summands = Vec::new();
+    parts.iter_mut().for_each(|part| part.summands(&mut summands));
+    let bounded = summands.into_iter().map(|part| Ok((part.bound(base)?, part)));
+    let mut bounded = bounded.collect::<Result<Vec<_>>>()?;
+    bounded.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut rest: f64 = bounded.iter().map(|(bound, _)| bound).sum();
+    let mut left = candidates.clone();
+    for (bound, part) in bounded {
+        if bound == 0.0 {
+            break; // nor do the others match anything here
+        }
+        if rest < needed {
+            left.keep_scores(scores, needed - rest);
+            if left.is_empty() {
+                break;
+            }
+        }
+        part.score(base, &left, scores, ALL)?;
+        rest -= bound;
+    }
+    Ok(())
 }
 
 fn range(start: u32, end: u32, base: u32) -> Bits {

@@ -41,6 +41,17 @@ impl OpenSegment {
         self.segment.doc_count()
     }
 
+    /// Returns the deleted documents; none if there are none.
+    pub fn deleted(&self) -> Option<&DocSet> {
+        self.deleted.as_ref()
+    }
+
+    /// Tells whether the document, which must be in the segment, is not deleted.
+    #[inline]
+    pub fn is_live(&self, doc: u32) -> bool {
+        self.deleted.as_ref().is_none_or(|deleted| !deleted.contains(doc))
+    }
+
     /// Returns the documents of the window that are not deleted.
     pub fn live(&self, base: u32) -> Bits {
         let mut live = Bits::range(0, (self.doc_count() - base).min(WINDOW as u32) as usize);

@@ -1,9 +1,6 @@
 //! Words in order, each at most `slop` positions after the one before.
 
-use std::ops::Range;
-
 use crate::error::Result;
-use crate::segment::{BLOCK, Weights};
 
 use super::bits::{Bits, Scores};
 use super::term::TermNode;
@@ -18,24 +15,10 @@ pub(super) struct PhraseNode<'s> {
     base: Option<u32>,
     matched: Bits,
     /// Where each of the terms stands in the current document.
-    positions: Vec<Positions>,
+    positions: Vec<Vec<u32>>,
     ends: Vec<u32>,
     next_ends: Vec<u32>,
 }
-
-/// The positions of a term in one document, or in all documents of a block.
-struct Positions {
-    /// Whether blocks are read whole, and which one has been.
-    whole: bool,
-    block: Option<usize>,
-    starts: [u32; BLOCK + 1],
-    all: Vec<u32>,
-    /// Those of the current document in `all`.
-    current: Range<usize>,
-}
-
-/// From so many candidates a block on, the positions of a block are read all at once.
-const WHOLE: usize = 12;
 
 impl<'s> PhraseNode<'s> {
     /// Makes a phrase of distinct terms; `words` are places in `terms` and name each at least once.
@@ -45,7 +28,7 @@ impl<'s> PhraseNode<'s> {
         let words = words.iter().map(|word| order.iter().position(|term| term == word).unwrap_or(0)).collect();
         let mut slots: Vec<Option<TermNode>> = terms.into_iter().map(Some).collect();
         let terms: Vec<TermNode> = order.iter().filter_map(|&term| slots[term].take()).collect();
-        let positions = terms.iter().map(|_| Positions::new()).collect();
+        let positions = vec![Vec::new(); terms.len()];
         let mut phrase = Self {
             terms,
             words,
@@ -69,6 +52,16 @@ impl<'s> PhraseNode<'s> {
     pub fn cost(&self) -> u64 {
         // Reading positions costs several times as much as reading documents.
         2 * u64::from(self.terms[0].doc_frequency())
+    }
+
+    /// Returns a number that is not less than that of the matches.
+    pub fn most(&self) -> u64 {
+        u64::from(self.terms[0].doc_frequency())
+    }
+
+    /// Returns how many lists are looked into to know whether a document matches.
+    pub fn leaves(&self) -> u64 {
+        2 * self.terms.len() as u64
     }
 
     pub fn next(&mut self, doc: u32) -> u32 {
@@ -110,28 +103,59 @@ impl<'s> PhraseNode<'s> {
 
     fn with_phrase(&mut self, base: u32, candidates: &Bits) -> Result<Bits> {
         let mut matched = Bits::EMPTY;
-        if candidates.is_empty() {
-            return Ok(matched);
-        }
-        let count = candidates.count();
-        for (term, positions) in self.terms.iter_mut().zip(&mut self.positions) {
-            let blocks = term.rewind(base)?;
-            positions.block = None;
-            positions.whole = count >= WHOLE * blocks;
-        }
-        for place in candidates.iter() {
-            if self.is_in(base + place as u32)? {
-                matched.set(place);
+        if let Some(first) = candidates.iter().next() {
+            self.rewind(base + first as u32)?;
+            for place in candidates.iter() {
+                if self.is_in(base + place as u32)? {
+                    matched.set(place);
+                }
             }
         }
         Ok(matched)
     }
 
-    /// Tells whether the document, which has all words and is after the one asked for last, has the phrase.
+    /// Returns all documents that have the phrase, ascending.
+    pub fn docs(&mut self) -> Result<Vec<u32>> {
+        let mut docs = self.terms[0].docs()?;
+        self.keep(&mut docs)?;
+        Ok(docs)
+    }
+
+    /// Keeps those of the ascending documents that have the phrase.
+    pub fn keep(&mut self, docs: &mut Vec<u32>) -> Result<()> {
+        let Some(&first) = docs.first() else { return Ok(()) };
+        self.rewind(first)?;
+        let mut kept = 0;
+        for place in 0..docs.len() {
+            if self.is_in(docs[place])? {
+                docs[kept] = docs[place];
+                kept += 1;
+            }
+        }
+        docs.truncate(kept);
+        Ok(())
+    }
+
+    /// Adds the score of the phrase to each of the ascending documents, all of which have it.
+    pub fn add_scores(&mut self, docs: &[u32], scores: &mut [f64]) -> Result<()> {
+        self.terms.iter_mut().try_for_each(|term| term.add_scores(docs, scores))
+    }
+
+    /// Makes ready for documents from `first` on.
+    fn rewind(&mut self, first: u32) -> Result<()> {
+        self.terms.iter_mut().try_for_each(|term| term.go_to(first).map(drop))
+    }
+
+    /// Tells whether the document, which is after the one asked for last, has the phrase.
     fn is_in(&mut self, doc: u32) -> Result<bool> {
+        for term in &mut self.terms {
+            if term.postings.seek(doc)? != doc {
+                return Ok(false);
+            }
+        }
         for (term, positions) in self.terms.iter_mut().zip(&mut self.positions) {
-            term.postings.seek(doc)?;
-            positions.read(term)?;
+            positions.clear();
+            term.postings.positions(positions)?;
         }
         let (last, before) = match *self.words {
             [.., last] => (&self.positions[last], &self.words[..self.words.len() - 1]),
@@ -139,62 +163,16 @@ impl<'s> PhraseNode<'s> {
         };
         let Some((&first, between)) = before.split_first() else { return Ok(true) };
         if between.is_empty() {
-            return Ok(has_follower(self.positions[first].current(), last.current(), self.slop));
+            return Ok(has_follower(&self.positions[first], last, self.slop));
         }
         self.ends.clear();
-        self.ends.extend_from_slice(self.positions[first].current());
+        self.ends.extend_from_slice(&self.positions[first]);
         for &word in between {
             self.next_ends.clear();
-            follow(&self.ends, self.positions[word].current(), self.slop, &mut self.next_ends);
+            follow(&self.ends, &self.positions[word], self.slop, &mut self.next_ends);
             std::mem::swap(&mut self.ends, &mut self.next_ends);
         }
-        Ok(has_follower(&self.ends, last.current(), self.slop))
-    }
-}
-
-impl Positions {
-    fn new() -> Self {
-        Self { whole: false, block: None, starts: [0; BLOCK + 1], all: Vec::new(), current: 0..0 }
-    }
-
-    fn current(&self) -> &[u32] {
-        &self.all[self.current.clone()]
-    }
-
-    /// Reads those of the term's current posting.
-    fn read(&mut self, term: &mut TermNode) -> Result<()> {
-        if !self.whole {
-            self.all.clear();
-            term.postings.positions(&mut self.all)?;
-            self.current = 0..self.all.len();
-            return Ok(());
-        }
-        if self.block != Some(term.postings.block()) {
-            self.read_block(term)?;
-        }
-        let index = term.postings.index();
-        self.current = self.starts[index] as usize..self.starts[index + 1] as usize;
-        Ok(())
-    }
-
-    fn read_block(&mut self, term: &mut TermNode) -> Result<()> {
-        self.all.clear();
-        term.postings.gaps(&mut self.all)?;
-        if let Weights::Counts(counts) = term.postings.weights()? {
-            let mut start = 0;
-            for (index, &count) in counts.iter().enumerate() {
-                let end = self.all.len().min(start + count as usize);
-                let mut position = 0u32;
-                for gap in &mut self.all[start..end] {
-                    position = position.wrapping_add(*gap);
-                    *gap = position;
-                }
-                start = end;
-                self.starts[index + 1] = start as u32;
-            }
-        }
-        self.block = Some(term.postings.block());
-        Ok(())
+        Ok(has_follower(&self.ends, last, self.slop))
     }
 }
 

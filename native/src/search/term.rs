@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::error::Result;
 use crate::segment::{BLOCK, END, Postings, Weights};
 
-use super::bits::{Bits, Scores, WINDOW};
+use super::bits::{Bits, DocSet, Scores, WINDOW};
 use super::score::Model;
 
 /// A term of a segment with its scoring.
@@ -59,6 +59,25 @@ impl<'s> TermNode<'s> {
         Ok(&self.bounds)
     }
 
+    /// Returns a score that no posting exceeds.
+    pub fn most_of_any(&mut self) -> Result<f64> {
+        Ok(self.block_bounds()?.iter().copied().fold(0.0, f64::max))
+    }
+
+    /// Adds all documents to a set of the segment's.
+    pub fn add_to(&mut self, set: &mut DocSet) -> Result<()> {
+        (0..self.postings.block_count()).try_for_each(|block| self.postings.mark(block, 0, set.words_mut()))
+    }
+
+    /// Hands the documents of each block to `f`, in order.
+    pub fn each_block(&mut self, mut f: impl FnMut(&[u32])) -> Result<()> {
+        for block in 0..self.postings.block_count() {
+            self.postings.go_to_block(block)?;
+            f(self.postings.docs());
+        }
+        Ok(())
+    }
+
     fn need_bounds(&mut self) -> Result<()> {
         if self.bounds.is_empty() {
             for block in 0..self.postings.block_count() {
@@ -87,16 +106,7 @@ impl<'s> TermNode<'s> {
         if is_sparse(within, &blocks) {
             return self.probe(base, blocks, within, |_, place| out.set(place));
         }
-        for block in blocks {
-            self.postings.go_to_block(block)?;
-            for &doc in self.postings.docs() {
-                let place = doc.wrapping_sub(base) as usize;
-                if place < WINDOW {
-                    out.set(place);
-                }
-            }
-        }
-        Ok(())
+        blocks.into_iter().try_for_each(|block| self.postings.mark(block, base, out.words_mut()))
     }
 
     /// Adds to the scores of those candidates that have the term.
@@ -115,12 +125,18 @@ impl<'s> TermNode<'s> {
         Ok(())
     }
 
-    /// Goes to the first posting that may be in the window, for seeking from there, and returns over how many blocks its
-    /// documents may be spread.
-    pub fn rewind(&mut self, base: u32) -> Result<usize> {
-        let blocks = self.blocks(base);
-        self.postings.go_to_block(blocks.start.min(self.postings.block_count() - 1))?;
-        Ok(blocks.len())
+    /// Goes, from anywhere, to a posting from which the first documents from `doc` on can be sought; tells whether there
+    /// is one.
+    pub fn go_to(&mut self, doc: u32) -> Result<bool> {
+        let (block, count) = (self.postings.block_reaching(doc, 0), self.postings.block_count());
+        self.postings.go_to_block(block.min(count - 1))?;
+        Ok(block < count)
+    }
+
+    /// Returns the score of the current posting.
+    pub fn score_here(&mut self) -> Result<f64> {
+        let length = length(self.lengths, self.postings.doc());
+        Ok(self.weight * self.model.float(self.postings.weight()?, length))
     }
 
     /// Calls `found` with the weight and place of each of the few places that has the term.

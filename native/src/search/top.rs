@@ -85,6 +85,11 @@ pub(super) fn least_of(key: i64) -> f64 {
     (key as f64 - 0.5) / UNIT * (1.0 - f64::EPSILON) - f64::EPSILON
 }
 
+/// Returns the least score that can be as good as this one.
+pub(super) fn lower(score: f64) -> f64 {
+    least_of(Scored { doc: 0, score }.key())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -39,13 +39,13 @@ pub fn get(bytes: &[u8], width: u32, index: usize) -> u32 {
     (word & ((1u64 << width) - 1)) as u32
 }
 
-/// Appends values `from .. from + count` to `out`.
+/// Reads the first values into `out`.
 #[inline]
-pub fn read(bytes: &[u8], width: u32, from: usize, count: usize, out: &mut Vec<u32>) -> Decoded<()> {
-    if width > 32 || size(from + count, width) > bytes.len() {
+pub fn read(bytes: &[u8], width: u32, out: &mut [u32]) -> Decoded<()> {
+    if width > 32 || size(out.len(), width) > bytes.len() {
         return Err(Damage("packed numbers are out of range"));
     }
-    out.extend((from..from + count).map(|index| get(bytes, width, index)));
+    out.iter_mut().enumerate().for_each(|(index, slot)| *slot = get(bytes, width, index));
     Ok(())
 }
 
@@ -78,8 +78,8 @@ mod tests {
             let mut bytes = Vec::new();
             write(&mut bytes, &values, width);
             prop_assert_eq!(bytes.len(), size(values.len(), width));
-            let mut read_back = Vec::new();
-            read(&bytes, width, 0, values.len(), &mut read_back).unwrap();
+            let mut read_back = vec![0; values.len()];
+            read(&bytes, width, &mut read_back).unwrap();
             prop_assert_eq!(&read_back, &values);
             prop_assert!(values.iter().enumerate().all(|(index, &value)| get(&bytes, width, index) == value));
         }
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn a_range_past_the_end_is_damage() {
-        assert!(read(&[0xff], 4, 1, 2, &mut Vec::new()).is_err());
-        assert!(read(&[0xff; 100], 33, 0, 1, &mut Vec::new()).is_err());
+        assert!(read(&[0xff], 4, &mut [0; 3]).is_err());
+        assert!(read(&[0xff; 100], 33, &mut [0]).is_err());
     }
 }

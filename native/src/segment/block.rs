@@ -131,6 +131,46 @@ fn read_bitset(before: Option<u32>, cursor: &mut Cursor, docs: &mut Numbers) -> 
     if count == BLOCK { Ok(()) } else { Err(Damage("a block has too few documents")) }
 }
 
+/// Adds the documents of a full block that is stored as a bitset to `bits`, of which the first is document `base`; those
+/// outside are left out. Returns the last document; nothing, and adds nothing, if the block is stored otherwise.
+pub fn mark_bitset(bytes: &[u8], before: Option<u32>, base: u32, bits: &mut [u64]) -> Decoded<Option<u32>> {
+    let mut cursor = Cursor::new(bytes);
+    let [form, _] = cursor.array()?;
+    if form != BITSET {
+        return Ok(None);
+    }
+    let first = first_doc(before, &mut cursor)?;
+    let stored = cursor.prefixed()?;
+    first.checked_add(stored.len() as u32 * 8 + 1).ok_or(Damage("a document number is too large"))?;
+    let place = i64::from(first) - i64::from(base);
+    add_word(bits, 1, place);
+    let (mut count, mut last) = (1, first);
+    for (chunk, start) in stored.chunks(8).zip((1..).step_by(64)) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        let word = u64::from_le_bytes(word);
+        add_word(bits, word, place + i64::from(start));
+        count += word.count_ones() as usize;
+        last = if word == 0 { last } else { first + start as u32 + 63 - word.leading_zeros() };
+    }
+    if count == BLOCK { Ok(Some(last)) } else { Err(Damage("a block has another number of documents")) }
+}
+
+/// Adds 64 bits to `bits`, the lowest at `place`; those outside are left out.
+#[inline]
+fn add_word(bits: &mut [u64], word: u64, place: i64) {
+    let (index, shift) = (place.div_euclid(64), place.rem_euclid(64));
+    let mut add = |index: i64, word: u64| {
+        if let Some(slot) = usize::try_from(index).ok().and_then(|index| bits.get_mut(index)) {
+            *slot |= word;
+        }
+    };
+    add(index, word << shift);
+    if shift > 0 {
+        add(index + 1, word >> (64 - shift));
+    }
+}
+
 /// Reads the weights of a full block from the bytes that [`read_docs`] returned; `form` is the block's second byte.
 #[inline]
 pub fn read_weights(bytes: &[u8], form: u8, weights: &mut Numbers) -> Decoded<()> {
@@ -265,6 +305,31 @@ mod tests {
         }
 
         #[test]
+        fn a_block_is_marked_where_its_documents_are(
+            before in prop::option::of(0u32..300),
+            gaps in prop::collection::vec(0u32..4, BLOCK),
+            base in 0u32..10,
+        ) {
+            let mut doc = before.map_or(0, |before| before + 1);
+            let docs: Numbers = std::array::from_fn(|index| {
+                doc += gaps[index] + 1;
+                doc - 1
+            });
+            let mut bytes = Vec::new();
+            write_full(&mut bytes, before, &docs, &[1; BLOCK], false);
+            let (base, mut bits) = (base * 64, [0u64; 6]);
+            if let Some(last) = mark_bitset(&bytes, before, base, &mut bits).unwrap() {
+                prop_assert_eq!(last, docs[BLOCK - 1]);
+                let found = (0..64 * 6).filter(|bit| bits[bit / 64] >> (bit % 64) & 1 == 1);
+                let inside = docs.iter().filter(|&&doc| (base..base + 64 * 6).contains(&doc));
+                prop_assert_eq!(
+                    found.map(|bit| base + bit as u32).collect::<Vec<_>>(),
+                    inside.copied().collect::<Vec<_>>()
+                );
+            }
+        }
+
+        #[test]
         fn a_tail_comes_back(
             docs in prop::collection::btree_set(0u32..100_000, 1..BLOCK),
             tf in 1u32..5,
@@ -285,6 +350,7 @@ mod tests {
             let (mut docs, mut weights) = ([0; BLOCK], [0; BLOCK]);
             let _ = read_docs(&bytes, Some(3), &mut docs);
             let _ = read_weights(&bytes, bytes.first().copied().unwrap_or(0), &mut weights);
+            let _ = mark_bitset(&bytes, Some(3), 64, &mut [0; 2]);
             let _ = read_tail(&bytes, None, 100, floats, &mut docs, &mut weights);
         }
     }

@@ -1,23 +1,25 @@
 //! The extras of a block: positions, or the opaque values of postings.
 //!
 //! Positions of a block are the gaps of all its postings one after another (the first of a posting is the position
-//! itself). Up to [`FEW`] of them are variable-length integers; more are bit-packed in chunks of [`CHUNK`], each of its
-//! own width: first all widths, a byte each, then the chunks. So the positions of one posting are read without the rest.
+//! itself). Up to [`FEW`] of them are variable-length integers; more are packed in chunks of [`CHUNK`], each of its own
+//! width: first all widths, a byte each, then the chunks, a full one in four lanes as the numbers of a block are, the
+//! rest one number after another. So the positions of one posting are read without the rest.
 //!
 //! Values of a block are their lengths (variable-length integers), then their bytes.
 
-use std::ops::Range;
+use bitpacking::{BitPacker, BitPacker4x};
 
 use crate::error::{Damage, Decoded};
 
 use super::bits;
+use super::block::BLOCK;
 use super::varint::{self, Cursor};
 
 /// Up to so many gaps are not packed.
 const FEW: usize = 16;
 
 /// Gaps packed with one width.
-const CHUNK: usize = 128;
+const CHUNK: usize = BitPacker4x::BLOCK_LEN;
 
 /// Appends the gaps of a block's positions.
 pub fn write(out: &mut Vec<u8>, gaps: &[u32]) {
@@ -26,60 +28,134 @@ pub fn write(out: &mut Vec<u8>, gaps: &[u32]) {
         return;
     }
     out.extend(gaps.chunks(CHUNK).map(|chunk| bits::width(chunk) as u8));
-    gaps.chunks(CHUNK).for_each(|chunk| bits::write(out, chunk, bits::width(chunk)));
-}
-
-/// Appends to `out` the positions of the posting whose gaps are `wanted` among the `count` of the block.
-pub fn read(bytes: &[u8], count: usize, wanted: Range<usize>, out: &mut Vec<u32>) -> Decoded<()> {
-    let start = out.len();
-    if count <= FEW {
-        read_few(bytes, wanted, out)?
-    } else {
-        read_packed(bytes, count, wanted, out)?
-    }
-    let mut position = 0u32;
-    for gap in &mut out[start..] {
-        position = position.checked_add(*gap).ok_or(Damage("a position is too large"))?;
-        *gap = position;
-    }
-    Ok(())
-}
-
-/// Appends to `out` the gaps `wanted` among the `count` of the block.
-pub fn read_gaps(bytes: &[u8], count: usize, wanted: Range<usize>, out: &mut Vec<u32>) -> Decoded<()> {
-    if count <= FEW { read_few(bytes, wanted, out) } else { read_packed(bytes, count, wanted, out) }
-}
-
-fn read_few(bytes: &[u8], wanted: Range<usize>, out: &mut Vec<u32>) -> Decoded<()> {
-    let mut cursor = Cursor::new(bytes);
-    for _ in 0..wanted.start {
-        cursor.varint()?;
-    }
-    for _ in wanted {
-        out.push(cursor.varint32()?);
-    }
-    Ok(())
-}
-
-fn read_packed(bytes: &[u8], count: usize, mut wanted: Range<usize>, out: &mut Vec<u32>) -> Decoded<()> {
-    let mut cursor = Cursor::new(bytes);
-    let widths = cursor.take(count.div_ceil(CHUNK))?;
-    let packed = cursor.rest();
-    let first = wanted.start / CHUNK;
-    let skipped = widths.get(..first).ok_or(Damage("positions are out of range"))?;
-    let mut offset: usize = skipped.iter().map(|&width| width as usize * CHUNK / 8).sum();
-    for (chunk, &width) in widths.iter().enumerate().skip(first) {
-        if wanted.is_empty() {
-            break;
+    for chunk in gaps.chunks(CHUNK) {
+        let width = bits::width(chunk);
+        if chunk.len() < CHUNK {
+            bits::write(out, chunk, width);
+            continue;
         }
-        let from = wanted.start - chunk * CHUNK;
-        let taken = wanted.len().min(CHUNK - from);
-        let bytes = packed.get(offset..).ok_or(Damage("positions are out of range"))?;
-        bits::read(bytes, width as u32, from, taken, out)?;
-        wanted.start += taken;
-        offset += width as usize * CHUNK / 8;
+        let start = out.len();
+        out.resize(start + size(width as u8), 0);
+        BitPacker4x::new().compress(chunk, &mut out[start..], width as u8);
     }
-    if wanted.is_empty() { Ok(()) } else { Err(Damage("positions are out of range")) }
+}
+
+/// Returns the bytes of a full chunk.
+fn size(width: u8) -> usize {
+    width as usize * CHUNK / 8
+}
+
+/// Appends to `out` the `count` gaps of a block.
+pub fn read_gaps(bytes: &[u8], count: usize, out: &mut Vec<u32>) -> Decoded<()> {
+    let mut block = BlockPositions::default();
+    block.open(bytes, count)?;
+    let start = out.len();
+    while out.len() - start < count {
+        let chunk = (out.len() - start) / CHUNK;
+        out.extend_from_slice(block.chunk(chunk)?);
+    }
+    Ok(())
+}
+
+/// The positions of a block of postings, decoded chunk by chunk as they are asked for.
+#[derive(Debug, Clone)]
+pub(super) struct BlockPositions<'a> {
+    /// Where the gaps of each posting start, and where the last end.
+    starts: [u32; BLOCK + 1],
+    count: usize,
+    widths: &'a [u8],
+    packed: &'a [u8],
+    /// The chunk that is decoded, where it begins in `packed`, and how many gaps it has; none at first.
+    chunk: usize,
+    offset: usize,
+    len: usize,
+    gaps: [u32; CHUNK],
+}
+
+impl Default for BlockPositions<'_> {
+    fn default() -> Self {
+        let (starts, gaps) = ([0; BLOCK + 1], [0; CHUNK]);
+        BlockPositions { starts, count: 0, widths: &[], packed: &[], chunk: 0, offset: 0, len: 0, gaps }
+    }
+}
+
+impl<'a> BlockPositions<'a> {
+    /// Goes to a block, given by its bytes and the frequencies of its postings.
+    pub fn enter(&mut self, bytes: &'a [u8], frequencies: &[u32]) -> Decoded<()> {
+        let mut sum = 0u32;
+        for (start, &frequency) in self.starts[1..].iter_mut().zip(frequencies) {
+            sum = sum.wrapping_add(frequency);
+            *start = sum;
+        }
+        let exact: u64 = frequencies.iter().map(|&frequency| u64::from(frequency)).sum();
+        if exact != u64::from(sum) {
+            return Err(Damage("a block has too many positions"));
+        }
+        self.open(bytes, sum as usize)
+    }
+
+    fn open(&mut self, bytes: &'a [u8], count: usize) -> Decoded<()> {
+        (self.count, self.chunk, self.offset, self.len) = (count, 0, 0, 0);
+        let mut cursor = Cursor::new(bytes);
+        if count > FEW {
+            self.widths = cursor.take(count.div_ceil(CHUNK))?;
+            self.packed = cursor.rest();
+            return Ok(());
+        }
+        self.widths = &[];
+        for gap in &mut self.gaps[..count] {
+            *gap = cursor.varint32()?;
+        }
+        self.len = count;
+        Ok(())
+    }
+
+    /// Appends to `out` the positions of a posting of the block.
+    #[inline]
+    pub fn read(&mut self, posting: usize, out: &mut Vec<u32>) -> Decoded<()> {
+        let (mut start, end) = (self.starts[posting] as usize, self.starts[posting + 1] as usize);
+        let mut position = 0u32;
+        while start < end {
+            let chunk = start / CHUNK;
+            let gaps = self.chunk(chunk)?;
+            let gaps = gaps.get(start % CHUNK..gaps.len().min(end - chunk * CHUNK)).unwrap_or_default();
+            if gaps.is_empty() {
+                return Err(Damage("positions are out of range"));
+            }
+            for &gap in gaps {
+                position = position.checked_add(gap).ok_or(Damage("a position is too large"))?;
+                out.push(position);
+            }
+            start += gaps.len();
+        }
+        Ok(())
+    }
+
+    /// Returns the gaps of a chunk; decodes them unless they are those decoded last.
+    #[inline]
+    fn chunk(&mut self, chunk: usize) -> Decoded<&[u32]> {
+        if self.len == 0 || chunk != self.chunk {
+            self.decode(chunk)?;
+        }
+        Ok(&self.gaps[..self.len])
+    }
+
+    fn decode(&mut self, chunk: usize) -> Decoded<()> {
+        let damage = Damage("positions are out of range");
+        let &width = self.widths.get(chunk).ok_or(damage)?;
+        if chunk < self.chunk {
+            (self.chunk, self.offset) = (0, 0);
+        }
+        self.offset += self.widths[self.chunk..chunk].iter().map(|&width| size(width)).sum::<usize>();
+        (self.chunk, self.len) = (chunk, CHUNK.min(self.count - chunk * CHUNK));
+        let bytes = self.packed.get(self.offset..).ok_or(damage)?;
+        if self.len < CHUNK {
+            return bits::read(bytes, width as u32, &mut self.gaps[..self.len]);
+        }
+        let bytes = bytes.get(..size(width)).filter(|_| width <= 32).ok_or(damage)?;
+        BitPacker4x::new().decompress(bytes, &mut self.gaps, width);
+        Ok(())
+    }
 }
 
 /// Returns value `index` of the `count` of a block.
@@ -102,20 +178,33 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_posting_is_read_alone(gaps in prop::collection::vec(0u32..5000, 1..600), cut in any::<(u16, u16)>()) {
+        fn any_posting_is_read_alone(
+            frequencies in prop::collection::vec(0u32..12, 1..=BLOCK), most in 1u32..5000, asked in any::<Vec<u8>>(),
+        ) {
+            let count = frequencies.iter().sum::<u32>();
+            let gaps: Vec<u32> = (0..count).map(|index| index * 7919 % most).collect();
             let mut bytes = Vec::new();
             write(&mut bytes, &gaps);
-            let (a, b) = (cut.0 as usize % gaps.len(), cut.1 as usize % gaps.len());
-            let wanted = a.min(b)..a.max(b) + 1;
-            let mut read_back = Vec::new();
-            read(&bytes, gaps.len(), wanted.clone(), &mut read_back).unwrap();
-            let sums: Vec<u32> = gaps[wanted].iter().scan(0, |sum, gap| { *sum += gap; Some(*sum) }).collect();
-            prop_assert_eq!(read_back, sums);
+            let mut all = Vec::new();
+            read_gaps(&bytes, gaps.len(), &mut all).unwrap();
+            prop_assert_eq!(&all, &gaps);
+            let mut block = BlockPositions::default();
+            block.enter(&bytes, &frequencies).unwrap();
+            for posting in asked.iter().map(|&posting| posting as usize % frequencies.len()) {
+                let start = frequencies[..posting].iter().sum::<u32>() as usize;
+                let wanted = &gaps[start..start + frequencies[posting] as usize];
+                let sums: Vec<u32> = wanted.iter().scan(0, |sum, gap| { *sum += gap; Some(*sum) }).collect();
+                let mut found = Vec::new();
+                block.read(posting, &mut found).unwrap();
+                prop_assert_eq!(found, sums);
+            }
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..60), count in 0usize..300) {
-            let _ = read(&bytes, count, count / 2..count, &mut Vec::new());
+            let mut block = BlockPositions::default();
+            let _ = block.enter(&bytes, &[count as u32 / 2, count as u32 / 2]).map(|()| block.read(1, &mut Vec::new()));
+            let _ = read_gaps(&bytes, count, &mut Vec::new());
             let _ = read_value(&bytes, count, count / 2);
         }
     }

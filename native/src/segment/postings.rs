@@ -5,7 +5,7 @@ use crate::error::{Damage, Result};
 use super::block::{self, BLOCK, Numbers};
 use super::list::frequency_bound;
 use super::maxima::Maxima;
-use super::positions;
+use super::positions::{self, BlockPositions};
 use super::section::Section;
 use super::terms::TermInfo;
 
@@ -41,7 +41,8 @@ pub struct Postings<'a> {
     weights: Numbers,
     /// The form and bytes of the current block's weights while they are not decoded.
     weights_at: Option<(u8, &'a [u8])>,
-    starts: Option<Box<[u32; BLOCK + 1]>>,
+    /// The positions of a block, and which one; none until positions are asked for.
+    positions: Option<(usize, Box<BlockPositions<'a>>)>,
     only_last: [u32; 1],
 }
 
@@ -96,7 +97,7 @@ impl<'a> Postings<'a> {
             docs: [0; BLOCK],
             weights: [0; BLOCK],
             weights_at: None,
-            starts: None,
+            positions: None,
             only_last: [0],
         };
         if blocks == 0 {
@@ -182,6 +183,26 @@ impl<'a> Postings<'a> {
         Ok(())
     }
 
+    /// Adds the documents of a block to `bits`, of which the first is document `base`; those outside are left out.
+    /// Afterwards any block may be the current one.
+    pub fn mark(&mut self, block: usize, base: u32, bits: &mut [u64]) -> Result<()> {
+        if block != self.block && (block + 1) * BLOCK <= self.info.doc_frequency as usize {
+            let section = self.sources.postings;
+            let (bytes, before) = self.stored(block)?;
+            if let Some(last) = section.check(block::mark_bitset(bytes, before, base, bits))? {
+                return self.check_last(block, last);
+            }
+        }
+        self.go_to_block(block)?;
+        for &doc in self.docs() {
+            let place = doc.wrapping_sub(base) as usize;
+            if let Some(word) = bits.get_mut(place / 64) {
+                *word |= 1 << (place % 64);
+            }
+        }
+        Ok(())
+    }
+
     /// Returns the documents of the current block; none after the end.
     #[inline]
     pub fn docs(&self) -> &[u32] {
@@ -252,17 +273,28 @@ impl<'a> Postings<'a> {
     }
 
     /// Appends the positions of posting `index` of the current block to `out`.
+    #[inline]
     pub fn positions_at(&mut self, index: usize, out: &mut Vec<u32>) -> Result<()> {
         let Some(extras) = self.sources.extras.filter(|_| self.sources.positions && index < self.len) else {
             return Ok(());
         };
-        if self.starts.is_none() {
-            self.add_up_starts()?;
+        match &mut self.positions {
+            Some((block, positions)) if *block == self.block => extras.check(positions.read(index, out)),
+            _ => {
+                self.enter_positions(extras)?;
+                self.positions_at(index, out)
+            }
         }
-        let Some(starts) = &self.starts else { return Ok(()) };
-        let wanted = starts[index] as usize..starts[index + 1] as usize;
-        let count = starts[self.len] as usize;
-        extras.check(positions::read(self.block_extras(extras)?, count, wanted, out))
+    }
+
+    /// Makes the positions of the current block those at hand.
+    fn enter_positions(&mut self, extras: &'a Section) -> Result<()> {
+        self.need_weights()?;
+        let bytes = self.block_extras(extras)?;
+        let (_, mut positions) = self.positions.take().unwrap_or_default();
+        extras.check(positions.enter(bytes, &self.weights[..self.len]))?;
+        self.positions = Some((self.block, positions));
+        Ok(())
     }
 
     /// Appends the gaps of all positions of the current block to `out`: for each posting the first position, then the
@@ -273,7 +305,7 @@ impl<'a> Postings<'a> {
         };
         self.need_weights()?;
         let count = self.weights[..self.len].iter().map(|&tf| tf as usize).sum();
-        extras.check(positions::read_gaps(self.block_extras(extras)?, count, 0..count, out))
+        extras.check(positions::read_gaps(self.block_extras(extras)?, count, out))
     }
 
     /// Returns the value of the current posting; empty for a field without values, or after the end.
@@ -330,14 +362,9 @@ impl<'a> Postings<'a> {
     /// Decodes the documents of a block.
     fn load(&mut self, block: usize) -> Result<()> {
         let section = self.sources.postings;
-        if block >= self.block_count() {
-            return Err(crate::error::Error::invalid("there is no such block"));
-        }
-        let before = block.checked_sub(1).map(|before| self.directory.last_docs[before]);
-        let offset = self.directory.offsets.get(block).map_or(0, |&offset| offset as usize);
-        let bytes = self.bytes.get(offset..).ok_or_else(|| section.corrupt(Damage("a block lies outside its list")))?;
+        let (bytes, before) = self.stored(block)?;
         self.len = BLOCK.min(self.info.doc_frequency as usize - block * BLOCK);
-        (self.block, self.at, self.starts, self.weights_at) = (block, 0, None, None);
+        (self.block, self.at, self.weights_at) = (block, 0, None);
         if self.len == BLOCK {
             let weights = section.check(block::read_docs(bytes, before, &mut self.docs))?;
             self.weights_at = Some((bytes[1], weights));
@@ -345,11 +372,21 @@ impl<'a> Postings<'a> {
             let (floats, docs, weights) = (self.info.floats, &mut self.docs, &mut self.weights);
             section.check(block::read_tail(bytes, before, self.len, floats, docs, weights))?;
         }
-        self.check_last(block)
+        self.check_last(block, self.docs[self.len - 1])
     }
 
-    fn check_last(&self, block: usize) -> Result<()> {
-        let last = self.docs[self.len - 1];
+    /// Returns the bytes of a block, and perhaps of those after it, and the last document of the block before.
+    fn stored(&self, block: usize) -> Result<(&'a [u8], Option<u32>)> {
+        if block >= self.block_count() {
+            return Err(crate::error::Error::invalid("there is no such block"));
+        }
+        let offset = self.directory.offsets.get(block).map_or(0, |&offset| offset as usize);
+        let outside = || self.sources.postings.corrupt(Damage("a block lies outside its list"));
+        let before = block.checked_sub(1).map(|before| self.directory.last_docs[before]);
+        Ok((self.bytes.get(offset..).ok_or_else(outside)?, before))
+    }
+
+    fn check_last(&self, block: usize, last: u32) -> Result<()> {
         let expected = self.directory.last_docs.get(block).copied().unwrap_or(last);
         if last == expected && last < self.sources.doc_count {
             return Ok(());
@@ -361,16 +398,6 @@ impl<'a> Postings<'a> {
     fn need_weights(&mut self) -> Result<()> {
         let Some((form, bytes)) = self.weights_at.take() else { return Ok(()) };
         self.sources.postings.check(block::read_weights(bytes, form, &mut self.weights))
-    }
-
-    fn add_up_starts(&mut self) -> Result<()> {
-        self.need_weights()?;
-        let mut starts = Box::new([0u32; BLOCK + 1]);
-        for index in 0..self.len {
-            starts[index + 1] = starts[index].saturating_add(self.weights[index]);
-        }
-        self.starts = Some(starts);
-        Ok(())
     }
 
     fn block_extras(&self, extras: &'a Section) -> Result<&'a [u8]> {

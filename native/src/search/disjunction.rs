@@ -1,0 +1,201 @@
+//! The documents with any of some terms: what a single word in two fields is, and OR.
+//!
+//! The rare terms are added up in a list: their documents are the ones that score most, as a rule, since a rare term is
+//! worth more, and so is one in a short field. What they reach tells how little of the frequent terms must be scored.
+
+use crate::error::Result;
+
+use super::bits::DocSet;
+use super::execute::{Execution, Found, Windows};
+use super::node::Node;
+use super::term::TermNode;
+use super::top::Top;
+
+/// Terms are rare as long as they have, together, no more than one document in so many of the segment.
+const RARE: u32 = 32;
+
+/// Or so many documents.
+const FEW: u64 = 1024;
+
+/// Blocks of a single term that are read before the others are looked at again.
+const FIRST_BLOCKS: usize = 16;
+
+impl<'s> Node<'s> {
+    /// Returns the terms of a node that is a sum of terms; another node as it is.
+    pub fn into_terms(self) -> std::result::Result<Vec<TermNode<'s>>, Self> {
+        if !self.is_sum_of_terms() {
+            return Err(self);
+        }
+        let mut terms = Vec::new();
+        self.gather(&mut terms);
+        Ok(terms)
+    }
+
+    fn is_sum_of_terms(&self) -> bool {
+        match self {
+            Node::Term(_) => true,
+            Node::Or(or) => or.parts.iter().all(Node::is_sum_of_terms),
+            _ => false,
+        }
+    }
+
+    fn gather(self, terms: &mut Vec<TermNode<'s>>) {
+        match self {
+            Node::Term(term) => terms.push(*term),
+            Node::Or(or) => or.parts.into_iter().for_each(|part| part.gather(terms)),
+            _ => {}
+        }
+    }
+}
+
+impl Execution<'_> {
+    /// Runs a query for any of the terms.
+    pub fn any_of(&self, mut terms: Vec<TermNode>) -> Result<Found> {
+        let all = self.all_of(&mut terms)?;
+        let total = match &all {
+            Some(all) => all.count(),
+            None => terms.iter().map(|term| u64::from(term.doc_frequency())).sum(),
+        };
+        let best = if self.scored { self.best_of_any(terms)?.into_sorted() } else { Vec::new() };
+        Ok(self.found(total, best, all.filter(|_| self.keeps_matches())))
+    }
+
+    /// Returns the documents with any of the terms, where they must be known to be counted.
+    fn all_of(&self, terms: &mut [TermNode]) -> Result<Option<DocSet>> {
+        let is_counted = terms.len() == 1 && self.open.deleted().is_none();
+        if !self.wants_all() || (is_counted && !self.keeps_matches()) {
+            return Ok(None);
+        }
+        let mut all = DocSet::new(self.open.doc_count());
+        terms.iter_mut().try_for_each(|term| term.add_to(&mut all))?;
+        if let Some(deleted) = self.open.deleted() {
+            all.and_not(deleted);
+        }
+        Ok(Some(all))
+    }
+
+    fn best_of_any(&self, mut terms: Vec<TermNode>) -> Result<Top> {
+        terms.sort_by_key(TermNode::doc_frequency);
+        let most = u64::from(self.open.doc_count() / RARE).max(FEW);
+        let mut sum = 0;
+        let rare = terms.iter().take_while(|term| {
+            sum += u64::from(term.doc_frequency());
+            sum <= most
+        });
+        let mut frequent = terms.split_off(rare.count());
+        let mut top = Top::in_any_order(self.request.limit, self.needed);
+        let listed = self.offer_rare(&mut terms, &mut frequent, &mut top)?;
+        match frequent.len() {
+            0 => Ok(top),
+            1 => self.offer_frequent(&mut frequent[0], &listed, top),
+            _ => {
+                let offered = DocSet::of(self.open.doc_count(), &listed);
+                let mut run = Windows::new(self, false, top);
+                run.offered = Some(&offered);
+                run.all(&mut Node::or(frequent.into_iter().map(|term| Node::Term(Box::new(term))).collect()))?;
+                Ok(run.top)
+            }
+        }
+    }
+
+    /// Offers the documents with rare terms, and returns them.
+    fn offer_rare(&self, rare: &mut [TermNode], frequent: &mut [TermNode], top: &mut Top) -> Result<Vec<u32>> {
+        let mut sums = Sums::default();
+        for term in rare {
+            sums.add(term)?;
+        }
+        let Sums { docs, mut scores } = sums;
+        let mut promising = docs.clone();
+        if !frequent.is_empty() {
+            let least = kth_best(&scores, self.request.limit).max(top.needed());
+            let more = frequent.iter_mut().map(TermNode::most_of_any).sum::<Result<f64>>()?;
+            let mut reach = scores.iter().map(|score| score + more >= least);
+            promising.retain(|_| reach.next() == Some(true));
+            scores.retain(|score| score + more >= least);
+            frequent.iter_mut().try_for_each(|term| term.add_scores(&promising, &mut scores))?;
+        }
+        let live = promising.iter().zip(scores).filter(|(doc, _)| self.open.is_live(**doc));
+        live.for_each(|(&doc, score)| top.offer(doc, score));
+        top.cut();
+        Ok(docs)
+    }
+
+    /// Offers the documents of a term but for those listed, and reads the blocks that may score most first.
+    fn offer_frequent(&self, term: &mut TermNode, listed: &[u32], mut top: Top) -> Result<Top> {
+        let reaches = |bound: f64, top: &Top| bound >= top.needed();
+        let mut blocks: Vec<(f64, usize)> = term.block_bounds()?.iter().copied().zip(0..).collect();
+        blocks.retain(|(bound, _)| reaches(*bound, &top));
+        let by_bound = |a: &(f64, usize), b: &(f64, usize)| b.0.total_cmp(&a.0);
+        if blocks.len() > FIRST_BLOCKS {
+            blocks.select_nth_unstable_by(FIRST_BLOCKS, by_bound);
+        }
+        let mut rest = blocks.split_off(blocks.len().min(FIRST_BLOCKS));
+        for part in [&mut blocks, &mut rest] {
+            part.retain(|(bound, _)| reaches(*bound, &top));
+            part.sort_unstable_by(by_bound);
+            for &(bound, block) in part.iter() {
+                if !reaches(bound, &top) {
+                    break;
+                }
+                term.score_all(block, |doc, score| {
+                    if score >= top.needed() && self.open.is_live(doc) && listed.binary_search(&doc).is_err() {
+                        top.offer(doc, score);
+                    }
+                })?;
+            }
+            top.cut();
+        }
+        Ok(top)
+    }
+}
+
+/// Documents, ascending, and what they score.
+#[derive(Default)]
+struct Sums {
+    docs: Vec<u32>,
+    scores: Vec<f64>,
+}
+
+impl Sums {
+    fn add(&mut self, term: &mut TermNode) -> Result<()> {
+        let mut own = Sums::default();
+        for block in 0..term.postings.block_count() {
+            term.score_all(block, |doc, score| {
+                own.docs.push(doc);
+                own.scores.push(score);
+            })?;
+        }
+        *self = if self.docs.is_empty() { own } else { self.merged(&own) };
+        Ok(())
+    }
+
+    fn merged(&self, other: &Sums) -> Sums {
+        let mut all = Sums {
+            docs: Vec::with_capacity(self.docs.len() + other.docs.len()),
+            scores: Vec::with_capacity(self.docs.len() + other.docs.len()),
+        };
+        let (mut i, mut j) = (0, 0);
+        while let (Some(&a), Some(&b)) = (self.docs.get(i), other.docs.get(j)) {
+            let (of_a, of_b) = (if a <= b { self.scores[i] } else { 0.0 }, if b <= a { other.scores[j] } else { 0.0 });
+            all.docs.push(a.min(b));
+            all.scores.push(of_a + of_b);
+            i += usize::from(a <= b);
+            j += usize::from(b <= a);
+        }
+        for (rest, from) in [(self, i), (other, j)] {
+            all.docs.extend_from_slice(&rest.docs[from..]);
+            all.scores.extend_from_slice(&rest.scores[from..]);
+        }
+        all
+    }
+}
+
+/// Returns a score that `limit` of the scores reach; none if there are fewer.
+fn kth_best(scores: &[f64], limit: usize) -> f64 {
+    if limit == 0 || scores.len() < limit {
+        return f64::NEG_INFINITY;
+    }
+    let mut best = scores.to_vec();
+    let (_, kth, _) = best.select_nth_unstable_by(limit - 1, |a, b| b.total_cmp(a));
+    super::top::lower(*kth)
+}
