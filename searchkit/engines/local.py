@@ -115,7 +115,7 @@ class LocalEngine:
             return {
                 "location": str(self.folder),
                 "engine": self.name,
-                "format_version": FORMAT_VERSION,
+                "index_format": FORMAT_VERSION,
                 "articles": snapshot.searcher.doc_count(),
                 "deleted": snapshot.searcher.doc_count_all() - snapshot.searcher.doc_count(),
                 "segments": len(snapshot.segments),

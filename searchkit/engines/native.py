@@ -113,7 +113,7 @@ class Snapshot:
         count, with_deleted = self.searcher.doc_count(), self.searcher.doc_count_all()
         return {
             "engine": f"native {core().VERSION}",
-            "format_version": FORMAT_VERSION,
+            "index_format": FORMAT_VERSION,
             "articles": count,
             "deleted": with_deleted - count,
             "segments": len(self.segments),
