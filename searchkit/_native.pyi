@@ -9,7 +9,7 @@ from typing import Literal, Self, final
 
 __all__ = [
     "VERSION", "Builder", "BytesColumn", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment", "SegmentWriter",
-    "StoreWriter", "Term", "best_passages", "merge", "merged_marks", "terms", "tokens", "words",
+    "StoreWriter", "Term", "best_passages", "lead", "merge", "merged_marks", "terms", "tokens", "words",
 ]  # fmt: skip
 
 VERSION: str
@@ -281,8 +281,8 @@ class Builder:
     def add_lines(self, path: str | PathLike[str], *, name: str, stored_path: str) -> None:
         """Add the articles of a file of JSON Lines; ids default to `name#line`.
 
-        Fills the fields id, title, body, date, source, path and sha256, the store `head` (the article's `to_record()`
-        without its body, as JSON) and the store `text` (the body).
+        Fills the fields id, title, lead, body, date, source, path and sha256, the store `head` (the article's
+        `to_record()` without its body, as JSON) and the store `text` (the body).
         """
 
     def finish(self, path: str | PathLike[str]) -> tuple[int, int, list[tuple[int, int, str]], list[tuple[int, int]]]:
@@ -307,8 +307,8 @@ def merge(
 
 # Terms and passages
 
-_Pattern = tuple[Sequence[str], str]
-"""What to mark: the consecutive terms, or the prefix of a word. One of them is empty."""
+_Pattern = tuple[Sequence[str], str, bool]
+"""What to mark: the consecutive terms, or the prefix of a word (one of them is empty); whether in the lead alone."""
 
 _Passage = tuple[str, int, int, list[tuple[int, int]]]
 """Text, start and end in code points, marks as [start, end) within the text: `searchkit.results.Passage`."""
@@ -321,6 +321,9 @@ def words(text: str) -> list[str]:
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """Return what `searchkit.analysis.tokens` yields: term, start, end."""
+
+def lead(body: str) -> str:
+    """Return what `searchkit.Article.lead` is for an article of that body."""
 
 def best_passages(texts: Sequence[str], patterns: Sequence[_Pattern], limit: int) -> list[list[_Passage]]:
     """Return, for each text, what `searchkit.highlight.best_passages` returns."""

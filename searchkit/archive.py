@@ -15,7 +15,7 @@ from searchkit.article import Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
-from searchkit.fields import DATE_UNITS, DEFAULT_ZONES, FACETS, TEXT_FIELDS, ZONE_CHOICES, exact_term
+from searchkit.fields import ALL_ZONES, DATE_UNITS, DEFAULT_ZONES, FACETS, ZONE_CHOICES, exact_term
 from searchkit.query.dates import DayRange, parse_date
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
@@ -201,7 +201,7 @@ def _count(value: int, what: str) -> int:
 
 def _zones(names: str | Sequence[str]) -> tuple[str, ...]:
     chosen = [_one_of(name, ZONE_CHOICES, "in") for name in _as_tuple(names)]
-    return TEXT_FIELDS if "all" in chosen else tuple(dict.fromkeys(chosen)) or DEFAULT_ZONES
+    return ALL_ZONES if "all" in chosen else tuple(dict.fromkeys(chosen)) or DEFAULT_ZONES
 
 
 def _days(since: Day | None, until: Day | None) -> DayRange:

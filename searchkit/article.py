@@ -43,6 +43,35 @@ def physical_lines(text: str) -> list[str]:
     return lines if lines[-1] else lines[:-1]
 
 
+LEAD_AT_LEAST = 25
+"""Words after which a lead ends with its paragraph."""
+
+LEAD_AT_MOST = 100
+"""Words after which a lead ends in any case."""
+
+# What stands between white space, which is pinned like the characters of words: an index must mean the same under every
+# Python. `native/src/lead.rs` has the same.
+_BETWEEN_SPACE = re.compile("[^\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+
+
+def lead_end(body: str) -> int:
+    r"""Return where the lead of a body ends: its first paragraphs, as many as make 25 words, but at most 100 words.
+
+    Words are what stands between white space, paragraphs are the lines that have any.
+
+    >>> body = "One word after another. " * 6 + "\n\nThen more, and more." + "\nThe rest."
+    >>> body[lead_end(body) :]
+    '\nThe rest.'
+    """
+    end = 0
+    for words, match in enumerate(_BETWEEN_SPACE.finditer(body)):
+        start = match.start()
+        if words == LEAD_AT_MOST or (words >= LEAD_AT_LEAST and _LINE_BREAK.search(body, end, start)):
+            break
+        end = match.end()
+    return end
+
+
 @dataclass(frozen=True, slots=True)
 class Zone:
     """The lines [first, last] of the raw text, counted from 1, that have one kind, and why they have it."""
@@ -118,6 +147,11 @@ class Article:
 
     def __repr__(self) -> str:
         return f"<Article {self.id!r} {self.date or 'undated'} {self.source!r} {self.title!r}>"
+
+    @property
+    def lead(self) -> str:
+        """The article's opening, a prefix of the body: whole paragraphs of 25 words or more, but at most 100 words."""
+        return self.body[: lead_end(self.body)]
 
     @property
     def text(self) -> str:

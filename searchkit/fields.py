@@ -8,7 +8,7 @@ from typing import Literal
 from searchkit.analysis import words
 from searchkit.article import Article
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Version of the index on disk; raised when an index of the version before cannot be read any more."""
 
 Kind = Literal["text", "exact", "id", "day"]
@@ -22,6 +22,8 @@ class Field:
     A `text` field is analysed and has positions; next to it stands a field of its unstemmed words, for prefixes. An
     `exact` field matches as a whole, whatever its case and accents; an `id` to the letter. A `day` field holds a day of
     the calendar.
+
+    A field that is `part_of` another repeats a part of it: whoever looks in both finds that part twice.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Field:
     value: Callable[[Article], "str | date | None"]
     weight: float = 1.0
     facet: bool = False
+    part_of: str | None = None
 
 
 OTHER_ZONES = ("section", "byline", "dateline", "reading-time", "navigation", "source")
@@ -39,6 +42,7 @@ FIELDS: dict[str, Field] = {
     field.name: field
     for field in (
         Field("title", "text", "the headline", lambda a: a.title, weight=2.0),
+        Field("lead", "text", "the opening of the body", lambda a: a.lead, part_of="body"),
         Field("body", "text", "the article's own text", lambda a: a.body),
         Field("captions", "text", "picture captions and credits", lambda a: a.zone_text("caption")),
         Field("links", "text", "headlines of other articles", lambda a: a.zone_text("links", "recommendation")),
@@ -57,6 +61,9 @@ PREFIX_SCORE = 1.0
 """What a prefix adds to the score for every zone that it is found in, however often."""
 
 TEXT_FIELDS = tuple(field.name for field in FIELDS.values() if field.kind == "text")
+
+ALL_ZONES = tuple(name for name in TEXT_FIELDS if not FIELDS[name].part_of)
+"""The text fields that make up a page together, each of its lines in one: what `--in all` stands for."""
 
 ZONE_CHOICES = (*TEXT_FIELDS, "all")
 """What `--in` takes."""

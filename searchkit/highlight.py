@@ -13,9 +13,10 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from searchkit.analysis import Token, tokens, word
+from searchkit.article import lead_end
 from searchkit.query.tree import Node, Phrase, Prefix, Word, leaves
 from searchkit.results import Passage
 
@@ -28,10 +29,14 @@ _LOOK_BACK = 80
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """What to mark: consecutive terms, or every word with a prefix (then `terms` is empty)."""
+    """What to mark: consecutive terms, or every word with a prefix (then `terms` is empty).
+
+    What is looked for `in_lead` is marked in the lead of the text alone.
+    """
 
     terms: tuple[str, ...] = ()
     prefix: str = ""
+    in_lead: bool = False
 
     @classmethod
     def of_terms(cls, terms: Iterable[str]) -> "Pattern":
@@ -65,6 +70,16 @@ def patterns(tree: Node, zone: str, zones: Sequence[str]) -> tuple[Pattern, ...]
     return tuple(found)
 
 
+def body_patterns(tree: Node, zones: Sequence[str]) -> tuple[Pattern, ...]:
+    """Return what a query wants marked in the body, and what in the lead alone: what it does not look for in the body.
+
+    `zones` are those of `patterns`.
+    """
+    in_body = patterns(tree, "body", zones)
+    in_lead = (pattern for pattern in patterns(tree, "lead", zones) if pattern not in in_body)
+    return (*in_body, *(replace(pattern, in_lead=True) for pattern in in_lead))
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place [start, end) of the text where the pattern of that number occurs."""
@@ -76,8 +91,22 @@ class Mark:
 
 def find_marks(text: str, wanted: Sequence[Pattern]) -> list[Mark]:
     """Return every occurrence of every pattern, by start, then longest first. Occurrences may overlap."""
-    found = list(tokens(text))
-    marks = [mark for number, pattern in enumerate(wanted) for mark in _occurrences(text, found, pattern, number)]
+    return _marks(text, wanted, _reaches(text, wanted))
+
+
+def _reaches(text: str, wanted: Sequence[Pattern]) -> list[int]:
+    """Return for each pattern where the part of the text ends in which it is looked for."""
+    lead = lead_end(text) if any(pattern.in_lead for pattern in wanted) else 0
+    return [lead if pattern.in_lead else len(text) for pattern in wanted]
+
+
+def _marks(text: str, wanted: Sequence[Pattern], reaches: Sequence[int]) -> list[Mark]:
+    # No token spans white space: those of a lead are the first ones of the text.
+    found = list(tokens(text[: max(reaches, default=0)]))
+    marks: list[Mark] = []
+    for number, (pattern, reach) in enumerate(zip(wanted, reaches, strict=True)):
+        within = found[: bisect_right(found, reach, key=lambda token: token.end)]
+        marks += _occurrences(text, within, pattern, number)
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.pattern))
     return marks
 
@@ -187,11 +216,12 @@ def best_passages(text: str, wanted: Sequence[Pattern], limit: int) -> list[Pass
     A pattern that is rare in this text counts more; what an earlier passage has shown counts little. No two passages
     read the same. Without an occurrence there is no passage.
     """
-    marks = find_marks(text, wanted) if wanted and limit > 0 else []
+    reaches = _reaches(text, wanted)
+    marks = _marks(text, wanted, reaches) if wanted and limit > 0 else []
     if not marks:
         return []
     weights = _weights(wanted, marks)
-    candidates = _distinct(text, _marked_sentences(text, marks))
+    candidates = _distinct(text, _marked_sentences(text, marks, reaches))
     chosen: list[_Sentence] = []
     shown: set[int] = set()
     while candidates and len(chosen) < limit:
@@ -214,8 +244,11 @@ def _gain(sentence: _Sentence, weights: list[float], shown: set[int]) -> float:
     return sum(weights[pattern] * (0.2 if pattern in shown else 1.0) for pattern in sorted(counts)) + 0.1 * repeats
 
 
-def _marked_sentences(text: str, marks: Sequence[Mark]) -> Iterator[_Sentence]:
-    """Yield the sentences that hold marks; a mark that crosses a sentence's end joins it to the next."""
+def _marked_sentences(text: str, marks: Sequence[Mark], reaches: Sequence[int]) -> Iterator[_Sentence]:
+    """Yield the sentences that hold marks; a mark that crosses a sentence's end joins it to the next.
+
+    A sentence ends no further than what is marked in it was looked for.
+    """
     starts = sentence_starts(text)
     position = 0
     while position < len(marks):
@@ -228,7 +261,8 @@ def _marked_sentences(text: str, marks: Sequence[Mark]) -> Iterator[_Sentence]:
                 end = starts[number] if number < len(starts) else len(text)
             position += 1
         start = starts[bisect_right(starts, marks[first].start) - 1]
-        yield _Sentence(start, end, tuple(marks[first:position]))
+        inside = tuple(marks[first:position])
+        yield _Sentence(start, min(end, max(reaches[mark.pattern] for mark in inside)), inside)
 
 
 def _distinct(text: str, sentences: Iterable[_Sentence]) -> list[_Sentence]:

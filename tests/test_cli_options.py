@@ -46,6 +46,7 @@ class TestFilters:
     def test_in_names_where_to_look(self, index: Path) -> None:
         assert found(index, "gas", "--in", "title") == ["a1"]
         assert sorted(found(index, "gas", "--in", "body")) == ["a1", "a2", "a3", "a4"]
+        assert sorted(found(index, "gas", "--in", "lead")) == ["a1", "a2", "a3", "a4"]
         assert sorted(found(index, "talks", "--in", "all")) == ["a1"]
         assert found(index, "talks", "--in", "links") == []
 

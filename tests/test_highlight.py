@@ -10,6 +10,7 @@ from searchkit.highlight import (
     MAX_PASSAGE,
     Pattern,
     best_passages,
+    body_patterns,
     find_marks,
     merge_marks,
     patterns,
@@ -88,15 +89,52 @@ def test_marks_stand_on_exactly_what_matched(text: str, query: str, expected: li
     assert _marked(text, query) == expected
 
 
+TALK = Pattern.of_terms(["talk"])
+IN_LEAD = Pattern(("talk",), in_lead=True)
+
+
 def test_a_zone_is_marked_when_it_is_searched() -> None:
     tree = parse("lavrov title:talks").tree
     wanted = {zone: patterns(tree, zone, ("body", "links")) for zone in TEXT_FIELDS}
-    lavrov, talk = Pattern.of_terms(["lavrov"]), Pattern.of_terms(["talk"])
-    assert wanted == {"title": (talk,), "body": (lavrov,), "links": (lavrov,), "captions": (), "page": ()}
+    lavrov = Pattern.of_terms(["lavrov"])
+    assert wanted == {"title": (TALK,), "body": (lavrov,), "links": (lavrov,), "lead": (), "captions": (), "page": ()}
+
+
+@pytest.mark.parametrize(
+    ("query", "zones", "expected"),
+    [
+        ("talks", ("title", "body"), [TALK]),
+        ("talks", ("title", "lead"), [IN_LEAD]),
+        ("talks", ("title", "lead", "body"), [TALK]),
+        ("lead:talks talks", ("title", "body"), [TALK]),
+        ("lead:talks alaska", ("title", "body"), [Pattern.of_terms(["alaska"]), IN_LEAD]),
+        ("lead:talks -alaska", ("title",), [IN_LEAD]),
+        ("title:talks", ("lead",), []),
+    ],
+)
+def test_the_body_is_marked_in_its_lead_alone_for_what_is_looked_for_there_alone(
+    query: str, zones: tuple[str, ...], expected: list[Pattern]
+) -> None:
+    assert list(body_patterns(parse(query).tree, zones)) == expected
 
 
 def _passages(text: str, query: str, limit: int = 3) -> list[Passage]:
-    return best_passages(text, patterns(parse(query).tree, "body", DEFAULT_ZONES), limit)
+    return best_passages(text, body_patterns(parse(query).tree, DEFAULT_ZONES), limit)
+
+
+def test_passages_for_the_lead_stand_in_it() -> None:
+    lead = f"Talks began. So {'so ' * 93}it went, and talks"
+    text = f"{lead} went on. The talks failed."
+    assert [text[passage.end - 5 : passage.end] for passage in _passages(text, "talks")] == ["egan.", "t on.", "iled."]
+    found = _passages(text, "lead:talks")
+    assert [(passage.text, passage.end) for passage in found] == [("Talks began.", 12), (lead[13:], len(lead))]
+    assert [mark for passage in found for mark in passage.marks] == [(0, 5), (len(lead) - 18, len(lead) - 13)]
+
+
+def test_a_sentence_across_the_end_of_the_lead_is_whole_where_the_body_is_searched() -> None:
+    text = f"{'so ' * 98}talks on Monday in Alaska."
+    assert [passage.text for passage in _passages(text, "lead:talks")] == [f"{'so ' * 98}talks on"]
+    assert [passage.text for passage in _passages(text, "lead:talks alaska")] == [text]
 
 
 def test_a_passage_is_a_sentence_with_its_place_in_the_text() -> None:

@@ -15,6 +15,7 @@ from searchkit import (
     NotAnIndexError,
 )
 from searchkit.engines.folder import MARKER
+from searchkit.fields import FORMAT_VERSION
 
 
 @pytest.fixture
@@ -66,15 +67,24 @@ def test_an_index_that_whoosh_made_is_not_ours(index: Path) -> None:
 
 
 def test_the_marker_names_the_format(index: Path) -> None:
-    assert json.loads((index / MARKER).read_text(encoding="utf-8"))["format_version"] == 1
+    assert json.loads((index / MARKER).read_text(encoding="utf-8"))["format_version"] == FORMAT_VERSION
 
 
-@pytest.mark.parametrize("version", [2, 0, "1", None])
+@pytest.mark.parametrize("version", [FORMAT_VERSION + 1, str(FORMAT_VERSION), None])
 def test_another_format_is_refused(index: Path, version: object) -> None:
     (index / MARKER).write_text(json.dumps({"format_version": version}))
-    with pytest.raises(IndexVersionError, match=f"has format {version}; this searchkit reads format 1") as caught:
+    with pytest.raises(IndexVersionError, match=f"has format {version}; this searchkit reads format 2") as caught:
         searchkit.open(index, create=True)
-    assert "install a newer searchkit" in str(caught.value.hint)
+    assert caught.value.hint == "install a newer searchkit, or index the files again into another folder"
+
+
+@pytest.mark.parametrize("version", [0, 1])
+def test_an_older_format_has_no_leads_and_is_to_be_indexed_again(index: Path, version: int) -> None:
+    content = json.loads((index / MARKER).read_text(encoding="utf-8"))
+    (index / MARKER).write_text(json.dumps(content | {"format_version": version}))
+    with pytest.raises(IndexVersionError, match=f"has format {version}; this searchkit reads format 2") as caught:
+        searchkit.open(index)
+    assert caught.value.hint == "index the files again into another folder"
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b"{}", b"null", b"\xff", b"[" * 100_000])

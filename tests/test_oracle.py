@@ -13,7 +13,7 @@ from searchkit.analysis import term
 from searchkit.article import UNKNOWN, Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import Marker, has_native, open_folder
-from searchkit.fields import DEFAULT_ZONES, TEXT_FIELDS
+from searchkit.fields import ALL_ZONES, DEFAULT_ZONES
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
 from tests.oracle import Oracle
 
@@ -26,8 +26,9 @@ Step = list[Article] | tuple[str, ...]
 """One commit: articles to add or to replace, or ids to delete."""
 
 texts = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+bodies = texts | st.builds(lambda lead, rest: f"{lead} {'so ' * 25}\n{rest}", texts, texts)
 articles = st.builds(
-    Article, id=st.sampled_from(IDS), title=texts, body=texts, date=st.sampled_from((*DAYS, None)),
+    Article, id=st.sampled_from(IDS), title=texts, body=bodies, date=st.sampled_from((*DAYS, None)),
     source=st.sampled_from(SOURCES), section=st.sampled_from((None, "World", "EUROPE")),
 )  # fmt: skip
 additions = st.lists(articles, min_size=1, max_size=8)
@@ -35,7 +36,7 @@ deletions = st.lists(st.sampled_from(IDS), min_size=1, max_size=3).map(tuple)
 histories = st.lists(additions | deletions, min_size=1, max_size=6)
 growth = st.lists(st.lists(articles, min_size=1, max_size=6, unique_by=lambda a: a.id), min_size=1, max_size=4)
 
-fields = st.sampled_from((None, None, "title", "body", "links"))
+fields = st.sampled_from((None, None, "title", "lead", "body", "links"))
 filters: st.SearchStrategy[Node] = st.one_of(
     st.just(Everything()),
     st.builds(Exact, st.just("source"), st.sampled_from(("wire", "trt world", UNKNOWN, "nobody"))),
@@ -62,7 +63,7 @@ def _compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 trees: st.SearchStrategy[Node] = st.recursive(leaves, _compounds, max_leaves=7)
-zone_choices = st.sampled_from((DEFAULT_ZONES, ("title",), ("body",), TEXT_FIELDS))
+zone_choices = st.sampled_from((DEFAULT_ZONES, ("title",), ("body",), ("lead",), ("title", "lead"), ALL_ZONES))
 sorts: st.SearchStrategy[Sort] = st.sampled_from(("relevance", "newest", "oldest"))
 
 

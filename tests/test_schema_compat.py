@@ -35,6 +35,7 @@ def test_plain_whoosh_finds_terms(plain: FileIndex) -> None:
 
 def test_plain_whoosh_finds_phrases_dates_and_exact_values(plain: FileIndex) -> None:
     assert _ids(plain, wq.Phrase("body", ["new", "sanction"])) == ["a2"]
+    assert _ids(plain, wq.Phrase("lead", ["new", "sanction"])) == ["a2"]
     assert _ids(plain, wq.Term("source", "trt world")) == ["a2", "a3"]
     day = datetime.date(2025, 11, 13).toordinal()
     assert _ids(plain, wq.NumericRange("date", day, day)) == ["a2"]
@@ -48,7 +49,9 @@ def test_plain_whoosh_reads_what_is_stored(plain: FileIndex) -> None:
 
 
 def test_the_schema_keeps_its_fields(plain: FileIndex) -> None:
-    texts = [name for text in ("body", "captions", "links", "page", "title") for name in (text, f"{text}_words")]
+    texts = [
+        name for text in ("body", "captions", "lead", "links", "page", "title") for name in (text, f"{text}_words")
+    ]
     assert sorted(plain.schema.names()) == sorted(
         [*texts, "date", "id", "path", "record", "section", "sha256", "source"]
     )

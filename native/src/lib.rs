@@ -1,6 +1,7 @@
 //! The native core of searchkit.
 //!
 //! * [`analysis`]: text to terms
+//! * [`lead`]: the opening of an article
 //! * [`build`]: documents to segments, and merging
 //! * [`segment`]: the file format, its writers and its reader
 //! * [`search`]: queries over open segments
@@ -16,6 +17,7 @@ pub mod analysis;
 mod bindings;
 pub mod build;
 pub mod error;
+pub mod lead;
 pub mod passages;
 pub mod search;
 pub mod segment;
@@ -32,7 +34,7 @@ mod _native {
     #[pymodule_export]
     use super::bindings::segment::{BytesColumn, Field, IntColumn, Segment, Term};
     #[pymodule_export]
-    use super::bindings::text::{best_passages, merged_marks, terms, tokens, words};
+    use super::bindings::text::{best_passages, lead, merged_marks, terms, tokens, words};
     #[pymodule_export]
     use super::bindings::writing::{FieldWriter, SegmentWriter, StoreWriter};
 

@@ -35,7 +35,8 @@ _FILTERS: tuple[Decorator, ...] = (
     click.option("--since", metavar="DATE", help="Only from this day, month or year on (inclusive)."),
     click.option("--until", metavar="DATE", help="Only up to this day, month or year (inclusive)."),
     click.option("--in", "in_", multiple=True, type=click.Choice(ZONE_CHOICES), default=("title", "body"),
-                 show_default=True, help="Where to look for words without a field; repeat it for several places."),
+                 show_default=True,
+                 help="Where to look for words without a field; repeat it for several places. The lead opens a body."),
 )  # fmt: skip
 
 

@@ -85,9 +85,10 @@ def _checksum(content: dict[str, object]) -> int:
 
 def _check_version(folder: Path, version: object) -> None:
     if version != FORMAT_VERSION:
+        is_older = isinstance(version, int) and version < FORMAT_VERSION
         raise IndexVersionError(
             f"the index {folder} has format {version}; this searchkit reads format {FORMAT_VERSION}",
-            hint="install a newer searchkit, or index the files again into another folder",
+            hint=f"{'' if is_older else 'install a newer searchkit, or '}index the files again into another folder",
         )
 
 

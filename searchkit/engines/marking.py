@@ -5,7 +5,7 @@ from typing import Any
 
 from searchkit.article import Article
 from searchkit.engines.base import Request
-from searchkit.highlight import best_passages, find_marks, merge_marks, patterns
+from searchkit.highlight import best_passages, body_patterns, find_marks, merge_marks, patterns
 from searchkit.results import Hit
 
 
@@ -13,7 +13,8 @@ def marked_hits(found: Iterable[tuple[Article, float]], request: Request) -> tup
     """Return the hits of a request from the articles of its page and their scores, marked if it asks for passages."""
     if not request.passages:
         return tuple(_hit(article, score, rank) for rank, (article, score) in enumerate(found, request.offset + 1))
-    in_title, in_body = (patterns(request.tree, zone, request.zones) for zone in ("title", "body"))
+    in_title = patterns(request.tree, "title", request.zones)
+    in_body = body_patterns(request.tree, request.zones)
     return tuple(
         _hit(
             article,

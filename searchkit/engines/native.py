@@ -80,10 +80,8 @@ class Snapshot:
         self, request: Request, titles: list[str], places: list[tuple[int, int]]
     ) -> tuple[list[tuple[tuple[int, int], ...]], list[tuple[Passage, ...]]]:
         """Return the marks of the titles, and the passages of the bodies."""
-        in_title, in_body = (
-            [(list(pattern.terms), pattern.prefix) for pattern in highlight.patterns(request.tree, zone, request.zones)]
-            for zone in ("title", "body")
-        )
+        in_title = _patterns(highlight.patterns(request.tree, "title", request.zones))
+        in_body = _patterns(highlight.body_patterns(request.tree, request.zones))
         marks = core().merged_marks(titles, in_title) if in_title else [()] * len(titles)
         found = self.searcher.passages("text", places, in_body, request.passages) if in_body else [()] * len(titles)
         passages = [
@@ -129,6 +127,11 @@ class Snapshot:
             days = array("q", column.values() if column else b"")
             found += [day for document, day in enumerate(days) if day and not _has_bit(deleted, document)]
         return found
+
+
+def _patterns(found: Sequence[highlight.Pattern]) -> list[tuple[list[str], str, bool]]:
+    """Return patterns in the core's form."""
+    return [(list(pattern.terms), pattern.prefix, pattern.in_lead) for pattern in found]
 
 
 def _facet(name: str) -> tuple[str, FacetUnit | None]:

@@ -1,6 +1,7 @@
 """The native passages are those of searchkit.highlight."""
 
 import random
+from dataclasses import replace
 from types import ModuleType
 
 import pytest
@@ -14,11 +15,14 @@ from searchkit.highlight import Pattern, best_passages, find_marks, merge_marks
 PARTS = ["Mr.", "U.S.", "a", "needle", "needle,", "Hay", "\n", "\n\n", " ", "  ", ". ", "! ", '?" ', "…", "。", "！」",
          "(J. ", "x.y.", "Sept. ", "é", "\x1c", "\u2028", "\u0085", "'", "“", "”", "ß", "İ.", "Ⓐ. ", "Ⅷ. ", "北",
          "北京。", "9. ", "ZZ. zz", "\r\n"]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PARTS), max_size=300).map(" ".join) | st.lists(st.sampled_from(PARTS)).map("".join)
+SHORT = st.lists(st.sampled_from(PARTS), max_size=300).map(" ".join) | st.lists(st.sampled_from(PARTS)).map("".join)
+# Long enough that the lead ends inside: in the words between, or at a line break behind them.
+LONG = st.builds(lambda opening, count, rest: f"{opening}{' of' * count}{rest}", SHORT, st.integers(15, 110), SHORT)
+TEXTS = SHORT | LONG
 
 
 def assert_same(native: ModuleType, text: str, patterns: list[Pattern], limit: int) -> None:
-    wanted = [(pattern.terms, pattern.prefix) for pattern in patterns]
+    wanted = [(pattern.terms, pattern.prefix, pattern.in_lead) for pattern in patterns]
     (found,) = native.best_passages([text], wanted, limit)
     expected = best_passages(text, patterns, limit)
     assert [(*passage[:3], tuple(passage[3])) for passage in found] == [
@@ -29,7 +33,7 @@ def assert_same(native: ModuleType, text: str, patterns: list[Pattern], limit: i
 
 
 def some_patterns(text: str, seed: int) -> list[Pattern]:
-    """Return patterns that occur in the text: words, phrases, prefixes."""
+    """Return patterns that occur in the text: words, phrases, prefixes; some of them for its lead alone."""
     choose = random.Random(seed)
     terms, words = analysis.terms(text), analysis.words(text)
     found = []
@@ -38,7 +42,8 @@ def some_patterns(text: str, seed: int) -> list[Pattern]:
         found.append(Pattern.of_terms(terms[start : start + choose.choice([1, 1, 2, 3])]))
         if choose.random() < 0.3:
             found.append(Pattern.of_prefix(choose.choice(words)[: choose.randint(1, 4)]))
-    return found
+    in_lead = choose.choice([0.0, 0.5, 1.0])
+    return [replace(pattern, in_lead=choose.random() < in_lead) for pattern in found]
 
 
 @settings(max_examples=1000, deadline=None)
@@ -54,4 +59,4 @@ def test_real_texts(native: ModuleType, corpus_texts: list[str]) -> None:
 
 def test_a_pattern_of_nothing_is_refused(native: ModuleType) -> None:
     with pytest.raises(ValueError, match="neither terms nor a prefix"):
-        native.best_passages(["text"], [((), "")], 1)
+        native.best_passages(["text"], [((), "", False)], 1)

@@ -9,13 +9,13 @@ use pyo3::pybacked::PyBackedStr;
 use super::errors::run_detached;
 use crate::analysis::Analyzer;
 use crate::error::Error;
-use crate::passages::{Highlighter, Passage, Pattern};
+use crate::passages::{Highlighter, Passage, Pattern, Wanted};
 
 /// Bytes of what an analyzer has learnt before it is made to forget it.
 const MOST_MEMORY: usize = 64 << 20;
 
-/// A pattern as Python gives it: the terms, and the prefix. One of them is empty.
-pub(super) type PyPattern = (Vec<String>, String);
+/// A pattern as Python gives it: the terms, and the prefix, of which one is empty; and whether in the lead alone.
+pub(super) type PyPattern = (Vec<String>, String, bool);
 
 /// A passage as Python gets it: text, start, end, marks.
 pub(super) type PyPassage = (String, usize, usize, Vec<(usize, usize)>);
@@ -68,6 +68,12 @@ fn forget_if_large(analyzer: &mut Analyzer) {
     }
 }
 
+/// Return the lead of a body.
+#[pyfunction]
+pub fn lead(body: &str) -> &str {
+    crate::lead::lead(body)
+}
+
 /// Return, for each text, up to `limit` passages with marks.
 #[pyfunction]
 pub fn best_passages(
@@ -106,19 +112,20 @@ pub(super) fn with_highlighter<T>(
     patterns: Vec<PyPattern>,
     work: impl FnOnce(&mut Highlighter) -> crate::error::Result<T>,
 ) -> crate::error::Result<T> {
-    let patterns = patterns.into_iter().map(to_pattern).collect::<crate::error::Result<_>>()?;
+    let patterns = patterns.into_iter().map(to_wanted).collect::<crate::error::Result<_>>()?;
     HIGHLIGHTER.with_borrow_mut(|highlighter| {
         highlighter.look_for(patterns);
         work(highlighter)
     })
 }
 
-fn to_pattern((terms, prefix): PyPattern) -> crate::error::Result<Pattern> {
-    match (terms.is_empty(), prefix.is_empty()) {
-        (_, false) => Ok(Pattern::Prefix(prefix)),
-        (false, true) => Ok(Pattern::Terms(terms)),
-        (true, true) => Err(Error::invalid("a pattern has neither terms nor a prefix")),
-    }
+fn to_wanted((terms, prefix, in_lead): PyPattern) -> crate::error::Result<Wanted> {
+    let pattern = match (terms.is_empty(), prefix.is_empty()) {
+        (_, false) => Pattern::Prefix(prefix),
+        (false, true) => Pattern::Terms(terms),
+        (true, true) => return Err(Error::invalid("a pattern has neither terms nor a prefix")),
+    };
+    Ok(Wanted { pattern, in_lead })
 }
 
 pub(super) fn to_python(text: &str, passage: Passage) -> PyPassage {

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::spec::{Document, Spec, Value};
+use crate::lead::lead;
 
 /// The source of an article that does not state one.
 const UNKNOWN: &str = "unknown";
@@ -125,6 +126,7 @@ impl<'a> Article<'a> {
             "date" => return Value::Day(day),
             "id" => self.id,
             "title" => &self.row.title,
+            "lead" => lead(&self.row.text),
             "body" => &self.row.text,
             "source" => self.outlet.unwrap_or(UNKNOWN),
             "path" => self.path,

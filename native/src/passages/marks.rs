@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::analysis::Analyzer;
 
-use super::Pattern;
+use super::{Pattern, Wanted};
 
 /// The bytes of the text where the pattern of that number occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +48,8 @@ impl Finder {
     }
 
     /// Looks for these patterns from now on. What was learnt from texts so far stays known.
-    pub fn look_for(&mut self, patterns: &[Pattern]) {
-        self.patterns = patterns.iter().map(|pattern| ready(pattern, &mut self.stems)).collect();
+    pub fn look_for(&mut self, wanted: &[Wanted]) {
+        self.patterns = wanted.iter().map(|wanted| ready(&wanted.pattern, &mut self.stems)).collect();
         self.has_prefixes = self.patterns.iter().any(|pattern| matches!(pattern, Ready::Prefix(..)));
         self.firsts.clear();
         for pattern in &self.patterns {
@@ -62,7 +62,11 @@ impl Finder {
     }
 
     /// Returns every occurrence of every pattern, by start, then longest first. Occurrences may overlap.
-    pub fn marks(&mut self, text: &str) -> Vec<Mark> {
+    ///
+    /// `reaches` says for each pattern at which byte the part of the text ends in which it is looked for: the end of the
+    /// text, or that of its lead, whose tokens are the first ones of the text.
+    pub fn marks(&mut self, text: &str, reaches: &[usize]) -> Vec<Mark> {
+        let text = &text[..reaches.iter().copied().max().unwrap_or_default()];
         let found: Vec<Found> = {
             let mut found = Vec::with_capacity(text.len() / 6);
             self.stems.for_each_cut(text, |id, bytes| found.push(Found { id, bytes }));
@@ -77,6 +81,7 @@ impl Finder {
                 self.mark_terms(&found, position, &mut marks);
             }
         }
+        marks.retain(|mark| mark.end <= reaches[mark.pattern]);
         marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.pattern));
         marks
     }

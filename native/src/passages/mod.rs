@@ -9,6 +9,8 @@ mod sentences;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use crate::lead::lead;
+
 use chars::{after, before, count, is_space};
 use marks::{Finder, Mark};
 
@@ -30,6 +32,15 @@ pub enum Pattern {
     Prefix(String),
 }
 
+/// A pattern, and where it is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// What to mark.
+    pub pattern: Pattern,
+    /// Whether in the lead of the text alone.
+    pub in_lead: bool,
+}
+
 /// A stretch of a text, and what is marked in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passage {
@@ -44,7 +55,7 @@ pub struct Passage {
 /// Chooses passages, and keeps what it has learnt of the words of texts for the next ones. One for each thread.
 pub struct Highlighter {
     finder: Finder,
-    patterns: Vec<Pattern>,
+    wanted: Vec<Wanted>,
 }
 
 impl Default for Highlighter {
@@ -56,21 +67,28 @@ impl Default for Highlighter {
 impl Highlighter {
     /// Returns a highlighter that looks for nothing yet.
     pub fn new() -> Self {
-        Self { finder: Finder::new(), patterns: Vec::new() }
+        Self { finder: Finder::new(), wanted: Vec::new() }
     }
 
     /// Looks for these patterns from now on; a pattern of no terms is never found.
-    pub fn look_for(&mut self, patterns: Vec<Pattern>) {
+    pub fn look_for(&mut self, wanted: Vec<Wanted>) {
         if self.finder.memory() > MOST_MEMORY {
             self.finder = Finder::new();
         }
-        self.finder.look_for(&patterns);
-        self.patterns = patterns;
+        self.finder.look_for(&wanted);
+        self.wanted = wanted;
+    }
+
+    /// Returns for each pattern the byte where the part of the text ends in which it is looked for.
+    fn reaches(&self, text: &str) -> Vec<usize> {
+        let lead = if self.wanted.iter().any(|wanted| wanted.in_lead) { lead(text).len() } else { 0 };
+        self.wanted.iter().map(|wanted| if wanted.in_lead { lead } else { text.len() }).collect()
     }
 
     /// Returns the stretches, in code points, that the occurrences of all patterns cover together.
     pub fn merged_marks(&mut self, text: &str) -> Vec<Range<usize>> {
-        let merged = marks::merge(self.finder.marks(text).into_iter());
+        let reaches = self.reaches(text);
+        let merged = marks::merge(self.finder.marks(text, &reaches).into_iter());
         let (mut byte, mut char) = (0, 0);
         let mut chars_before = |place: usize| {
             char += count(&text[byte..place]);
@@ -83,15 +101,16 @@ impl Highlighter {
     /// Returns up to `limit` passages with marks, best first: those that show most of what was looked for, then
     /// earlier. Without an occurrence there is no passage.
     pub fn best_passages(&mut self, text: &str, limit: usize) -> Vec<Passage> {
-        if self.patterns.is_empty() || limit == 0 {
+        if self.wanted.is_empty() || limit == 0 {
             return Vec::new();
         }
-        let marks = self.finder.marks(text);
+        let reaches = self.reaches(text);
+        let marks = self.finder.marks(text, &reaches);
         if marks.is_empty() {
             return Vec::new();
         }
-        let weights = weights(&self.patterns, &marks);
-        let candidates = distinct(text, marked_sentences(text, &marks));
+        let weights = weights(&self.wanted, &marks);
+        let candidates = distinct(text, marked_sentences(text, &marks, &reaches));
         let chosen = choose(candidates, &weights, limit);
         chosen.iter().map(|sentence| passage(text, sentence)).collect()
     }
@@ -103,19 +122,20 @@ struct Sentence<'m> {
 }
 
 /// Returns what showing each pattern is worth: a phrase more than a word, a rare one more than a frequent one.
-fn weights(patterns: &[Pattern], marks: &[Mark]) -> Vec<f64> {
-    let mut counts = vec![0u32; patterns.len()];
+fn weights(wanted: &[Wanted], marks: &[Mark]) -> Vec<f64> {
+    let mut counts = vec![0u32; wanted.len()];
     marks.iter().for_each(|mark| counts[mark.pattern] += 1);
-    let length = |pattern: &Pattern| match pattern {
+    let length = |wanted: &Wanted| match &wanted.pattern {
         Pattern::Terms(terms) => terms.len().max(1),
         Pattern::Prefix(_) => 1,
     };
-    let weight = |(pattern, count)| length(pattern) as f64 / (1.0 + f64::from(u32::max(1, count)).ln());
-    patterns.iter().zip(counts).map(weight).collect()
+    let weight = |(wanted, count)| length(wanted) as f64 / (1.0 + f64::from(u32::max(1, count)).ln());
+    wanted.iter().zip(counts).map(weight).collect()
 }
 
-/// Returns the sentences that hold marks; a mark that crosses a sentence's end joins it to the next.
-fn marked_sentences<'m>(text: &str, marks: &'m [Mark]) -> Vec<Sentence<'m>> {
+/// Returns the sentences that hold marks; a mark that crosses a sentence's end joins it to the next. A sentence ends no
+/// further than what is marked in it was looked for.
+fn marked_sentences<'m>(text: &str, marks: &'m [Mark], reaches: &[usize]) -> Vec<Sentence<'m>> {
     let starts = sentences::starts(text);
     let number_after = |place: usize| starts.partition_point(|&start| start <= place);
     let end_of = |number: usize| starts.get(number).copied().unwrap_or(text.len());
@@ -130,7 +150,9 @@ fn marked_sentences<'m>(text: &str, marks: &'m [Mark]) -> Vec<Sentence<'m>> {
             }
             position += 1;
         }
-        sentences.push(Sentence { bytes: start..end_of(number), marks: &marks[first..position] });
+        let marks = &marks[first..position];
+        let reach = marks.iter().map(|mark| reaches[mark.pattern]).max().unwrap_or_default();
+        sentences.push(Sentence { bytes: start..end_of(number).min(reach), marks });
     }
     sentences
 }
@@ -231,7 +253,8 @@ mod tests {
 
     fn best(text: &str, patterns: &[Pattern], limit: usize) -> Vec<(String, Range<usize>, Vec<Range<usize>>)> {
         let mut highlighter = Highlighter::new();
-        highlighter.look_for(patterns.to_vec());
+        let wanted = |pattern: &Pattern| Wanted { pattern: pattern.clone(), in_lead: false };
+        highlighter.look_for(patterns.iter().map(wanted).collect());
         let passages = highlighter.best_passages(text, limit);
         passages.into_iter().map(|p| (text[p.bytes].to_owned(), p.chars, p.marks)).collect()
     }
