@@ -7,6 +7,7 @@ use crate::error::Result;
 
 use super::bits::DocSet;
 use super::execute::{Execution, Found, Windows};
+use super::lists::{keep_reaching, kth_best};
 use super::node::Node;
 use super::term::TermNode;
 use super::top::Top;
@@ -109,9 +110,7 @@ impl Execution<'_> {
         if !frequent.is_empty() {
             let least = kth_best(&scores, self.request.limit).max(top.needed());
             let more = frequent.iter_mut().map(TermNode::most_of_any).sum::<Result<f64>>()?;
-            let mut reach = scores.iter().map(|score| score + more >= least);
-            promising.retain(|_| reach.next() == Some(true));
-            scores.retain(|score| score + more >= least);
+            keep_reaching(&mut promising, &mut scores, least - more);
             frequent.iter_mut().try_for_each(|term| term.add_scores(&promising, &mut scores))?;
         }
         let live = promising.iter().zip(scores).filter(|(doc, _)| self.open.is_live(**doc));
@@ -188,14 +187,4 @@ impl Sums {
         }
         all
     }
-}
-
-/// Returns a score that `limit` of the scores reach; none if there are fewer.
-fn kth_best(scores: &[f64], limit: usize) -> f64 {
-    if limit == 0 || scores.len() < limit {
-        return f64::NEG_INFINITY;
-    }
-    let mut best = scores.to_vec();
-    let (_, kth, _) = best.select_nth_unstable_by(limit - 1, |a, b| b.total_cmp(a));
-    super::top::lower(*kth)
 }

@@ -82,14 +82,14 @@ impl Execution<'_> {
     fn by_lists(&self, mut node: Node) -> Result<Found> {
         let mut docs = node.docs(self.open.doc_count())?;
         docs.retain(|&doc| self.open.is_live(doc));
+        let matches = self.keeps_matches().then(|| DocSet::of(self.open.doc_count(), &docs));
+        let total = docs.len() as u64;
         let mut top = Top::in_order(self.request.limit, self.needed);
         if self.scored {
-            let mut scores = vec![0.0; docs.len()];
-            node.add_scores(&docs, &mut scores, true)?;
+            let scores = node.rank(&mut docs, self.request.limit, self.needed)?;
             docs.iter().zip(scores).for_each(|(&doc, score)| top.offer(doc, score));
         }
-        let matches = self.keeps_matches().then(|| DocSet::of(self.open.doc_count(), &docs));
-        Ok(self.found(docs.len() as u64, top.into_sorted(), matches))
+        Ok(self.found(total, top.into_sorted(), matches))
     }
 
     /// Tells whether all matches must be known, and not only the best.

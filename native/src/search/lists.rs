@@ -8,6 +8,7 @@ use crate::segment::END;
 
 use super::node::{And, Node, Pair, Set, SetScores};
 use super::term::TermNode;
+use super::top::lower;
 
 /// As many documents as there can be.
 const ANY: u64 = u32::MAX as u64;
@@ -152,6 +153,56 @@ impl Node<'_> {
         }
     }
 
+    /// Returns the scores of the documents, all of which match, in their order. Drops those that can neither be among the
+    /// best `limit` nor reach `needed`.
+    pub fn rank(&mut self, docs: &mut Vec<u32>, limit: usize, needed: f64) -> Result<Vec<f64>> {
+        let mut scores = vec![0.0; docs.len()];
+        if docs.len() <= 2 * limit {
+            self.add_scores(docs, &mut scores, true)?;
+            return Ok(scores);
+        }
+        let mut parts = Vec::new();
+        self.sum_of(&mut parts);
+        parts.sort_by_key(|part| part.most());
+        let ceilings = parts.iter_mut().map(|part| part.ceiling()).collect::<Result<Vec<f64>>>()?;
+        let mut rest: f64 = ceilings.iter().sum();
+        for (part, ceiling) in parts.into_iter().zip(ceilings) {
+            let least = kth_best(&scores, limit).max(needed);
+            keep_reaching(docs, &mut scores, least - rest);
+            part.add_scores(docs, &mut scores, false)?;
+            rest -= ceiling;
+        }
+        Ok(scores)
+    }
+
+    /// Appends the nodes whose scores, where they match, add up to that of a match of this one.
+    fn sum_of<'n>(&'n mut self, out: &mut Vec<&'n mut Self>) {
+        match self {
+            Node::And(and) => and.parts.iter_mut().for_each(|part| part.summands(out)),
+            Node::AndNot(pair) | Node::Require(pair) => pair.first.sum_of(out),
+            _ => self.summands(out),
+        }
+    }
+
+    /// Returns a score that no match exceeds.
+    fn ceiling(&mut self) -> Result<f64> {
+        Ok(match self {
+            Node::Term(term) => term.most_of_any()?,
+            Node::Phrase(phrase) => phrase.ceiling()?,
+            Node::And(and) => ceilings(&mut and.parts)?,
+            Node::Or(or) => ceilings(&mut or.parts)?,
+            Node::DisMax(dis_max) => {
+                dis_max.parts.iter_mut().try_fold(0.0, |most, part| Ok(f64::max(most, part.ceiling()?)))?
+            }
+            Node::AndMaybe(pair) => pair.first.ceiling()? + pair.second.ceiling()?,
+            Node::AndNot(pair) | Node::Require(pair) => pair.first.ceiling()?,
+            Node::Constant(constant) => constant.score,
+            Node::Not(_) => 1.0,
+            Node::Set(Set { scores: SetScores::All(score) | SetScores::Each(_, score), .. }) => *score,
+            Node::Range(_, _, score) => *score,
+        })
+    }
+
     /// Adds, to the score of each of the ascending documents that matches, that of the node. `known`: all match.
     pub fn add_scores(&mut self, docs: &[u32], scores: &mut [f64], known: bool) -> Result<()> {
         match self {
@@ -241,6 +292,23 @@ impl TermNode<'_> {
     }
 }
 
+/// Keeps the documents whose score is at least `least`.
+pub(super) fn keep_reaching(docs: &mut Vec<u32>, scores: &mut Vec<f64>, least: f64) {
+    let mut kept = scores.iter().map(|&score| score >= least);
+    docs.retain(|_| kept.next() == Some(true));
+    scores.retain(|&score| score >= least);
+}
+
+/// Returns a score that `limit` of the scores reach; none if there are fewer.
+pub(super) fn kth_best(scores: &[f64], limit: usize) -> f64 {
+    if limit == 0 || scores.len() < limit {
+        return f64::NEG_INFINITY;
+    }
+    let mut best = scores.to_vec();
+    let (_, kth, _) = best.select_nth_unstable_by(limit - 1, |a, b| b.total_cmp(a));
+    lower(*kth)
+}
+
 /// Calls `f` with the index of each of `some` and its place in `all`; both are ascending.
 fn each_place(all: &[u32], some: &[u32], mut f: impl FnMut(usize, usize)) {
     let mut place = 0;
@@ -248,6 +316,10 @@ fn each_place(all: &[u32], some: &[u32], mut f: impl FnMut(usize, usize)) {
         place += all[place..].partition_point(|other| other < doc);
         f(index, place);
     }
+}
+
+fn ceilings(parts: &mut [Node]) -> Result<f64> {
+    parts.iter_mut().map(Node::ceiling).sum()
 }
 
 fn union(parts: &mut [Node], doc_count: u32) -> Result<Vec<u32>> {

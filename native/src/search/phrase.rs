@@ -72,6 +72,11 @@ impl<'s> PhraseNode<'s> {
         self.terms.iter_mut().try_fold(0.0, |sum, term| Ok(sum + term.bound(base)?))
     }
 
+    /// Returns a score that no match exceeds.
+    pub fn ceiling(&mut self) -> Result<f64> {
+        self.terms.iter_mut().map(TermNode::most_of_any).sum()
+    }
+
     pub fn score(&mut self, base: u32, candidates: &Bits, scores: &mut Scores) -> Result<()> {
         let mut matched = self.matched(base, candidates)?.clone();
         matched.and(candidates);

@@ -29,6 +29,9 @@ const BITSET: u8 = 65;
 /// The weights are 128 little-endian floats.
 const FLOATS: u8 = 128;
 
+/// Documents that are compared at once when one is looked for in a block.
+const GROUP: usize = 16;
+
 /// Document numbers or weights of one block.
 pub type Numbers = [u32; BLOCK];
 
@@ -86,6 +89,16 @@ fn write_weights(out: &mut Vec<u8>, weights: &Numbers, floats: bool) -> u8 {
     out.resize(start + width as usize * BLOCK / 8, 0);
     packer.compress(&less, &mut out[start..], width);
     width
+}
+
+/// Returns how many of the ascending documents are before `doc`.
+#[inline]
+pub fn count_below(docs: &Numbers, doc: u32) -> usize {
+    // Without a branch: a binary search is mispredicted at every second step.
+    let (groups, _) = docs.as_chunks::<GROUP>();
+    let below = groups.iter().map(|group| usize::from(group[GROUP - 1] < doc)).sum::<usize>();
+    let within = groups.get(below).map_or(0, |group| group.iter().map(|&other| usize::from(other < doc)).sum());
+    below * GROUP + within
 }
 
 /// Reads the documents of a full block and returns the bytes that [`read_weights`] wants.

@@ -250,8 +250,11 @@ impl<'a> Postings<'a> {
         }
         if self.docs[self.len - 1] < doc {
             self.enter(self.block_reaching(doc, self.block + 1))?;
+            if self.len == 0 {
+                return Ok(END);
+            }
         }
-        self.at += self.docs[self.at.min(self.len)..self.len].partition_point(|&other| other < doc);
+        self.at = self.at.max(block::count_below(&self.docs, doc));
         Ok(self.doc())
     }
 
@@ -371,6 +374,7 @@ impl<'a> Postings<'a> {
         } else {
             let (floats, docs, weights) = (self.info.floats, &mut self.docs, &mut self.weights);
             section.check(block::read_tail(bytes, before, self.len, floats, docs, weights))?;
+            self.docs[self.len..].fill(END);
         }
         self.check_last(block, self.docs[self.len - 1])
     }
