@@ -106,6 +106,16 @@ def term(token: str) -> str:
     return _stemmer()(word(token))
 
 
+def _cut(text: str) -> list[str]:
+    """Return the tokens of the text in order."""
+    if text.isascii():
+        # Letters and digits between spaces, as in most queries, are the tokens: the pattern would only find them again.
+        found = text.split()
+        if all(map(str.isalnum, found)):
+            return found
+    return _token_pattern().findall(text)
+
+
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of the text in order; the n-th token has position n."""
     for match in _token_pattern().finditer(text):
@@ -116,9 +126,9 @@ def tokens(text: str) -> Iterator[Token]:
 
 def terms(text: str) -> list[str]:
     """Return the terms of the text in order."""
-    return [form for token in _token_pattern().findall(text) if (form := term(token))]
+    return [form for token in _cut(text) if (form := term(token))]
 
 
 def words(text: str) -> list[str]:
     """Return the words of the text in order: what `terms` returns, before stemming."""
-    return [form for token in _token_pattern().findall(text) if (form := word(token))]
+    return [form for token in _cut(text) if (form := word(token))]

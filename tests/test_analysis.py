@@ -134,3 +134,8 @@ def test_a_line_break_ends_a_token(first: str, second: str) -> None:
 @given(st.text("aZéßşйёшΆς각がप", min_size=1))
 def test_words_of_letters_have_the_same_terms_however_they_are_composed(text: str) -> None:
     assert terms(unicodedata.normalize("NFC", text)) == terms(unicodedata.normalize("NFD", text))
+
+
+@given(st.text(alphabet="aZ09 \t\n.,'_-&é", max_size=12))
+def test_plain_words_are_cut_as_any_text_is(text: str) -> None:
+    assert terms(text) == [token.term for token in tokens(text)]

@@ -66,6 +66,7 @@ UNDERSTOOD = [
     ("C++", "c"),
     ("U.S.", "us"),
     ("Lavrov's", "lavrov's"),
+    ("_lavrov_", "lavrov"),
     ("don’t", "don't"),
     ("10,000", "10000"),
     ("1.5", "1.5"),

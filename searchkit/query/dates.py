@@ -1,6 +1,5 @@
 """Text -> days. A date that is not certain is an error, never a guess; a month or a year is the range of its days."""
 
-from calendar import monthrange
 from datetime import date, datetime
 from re import compile as pattern
 
@@ -48,16 +47,19 @@ def parse_date(text: str) -> tuple[date, date]:
     iso = _ISO.fullmatch(text)
     if not iso:
         return _parse_words(text)
-    year, month, day = (int(part) if part else None for part in iso.groups())
+    year, month, day = iso.groups()
     try:
-        return _span(year or 0, month, day)
+        return _span(int(year), int(month) if month else None, int(day) if day else None)
     except ValueError as error:
         raise DateError(f"there is no day {text!r} in the calendar", hint=_FORMS) from error
 
 
 def _span(year: int, month: int | None, day: int | None) -> tuple[date, date]:
     if day is not None and month is not None:
-        return date(year, month, day), date(year, month, day)
+        stated = date(year, month, day)
+        return stated, stated
+    from calendar import monthrange  # few dates are months or years
+
     first, last = date(year, 1 if month is None else month, 1), 12 if month is None else month
     return first, date(year, last, monthrange(year, last)[1])
 

@@ -12,8 +12,7 @@ Operators are written in capitals. What the grammar does not know is an error th
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 from searchkit.analysis import terms, words
 from searchkit.errors import DateError, QueryError
@@ -25,8 +24,7 @@ MAX_DEPTH = 50
 """How deep parentheses may nest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as it was typed and as it was understood. `notes` say what of it could not be searched."""
 
     text: str
@@ -39,22 +37,19 @@ class Query:
         return str(self.tree)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexeme:
+class _Lexeme(NamedTuple):
     """One element of the text: its kind (`(`, `)`, `quoted`, `field`, `word`, `end` ...), its value and its place."""
 
     kind: str
     value: str
     start: int
-    end: int
 
 
 _LEXEMES = re.compile(
-    r"""(?P<space>\s+)
-      | (?P<open>\() | (?P<close>\))
+    r"""(?P<open>\() | (?P<close>\))
       | "(?P<quoted>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]*)”
       | (?P<stray>["“])
-      | (?P<minus>-(?=[^\s)-]))
+      | (?P<NOT>-(?=[^\s)-]))
       | (?P<field>[A-Za-z_]+:)(?=[^\s)])
       | (?P<word>[^\s()"“]+)""",
     re.VERBOSE | re.DOTALL,
@@ -77,20 +72,20 @@ def parse(text: str) -> Query:
 def _lexemes(text: str) -> list[_Lexeme]:
     found = []
     for match in _LEXEMES.finditer(text):
-        kind = str(match.lastgroup)
+        kind = match.lastgroup or ""
         value = match[kind]
-        if kind == "stray":
-            raise QueryError("this quotation mark is never closed", query=text, position=match.start())
-        if kind in ("quoted", "curly"):
-            value = re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL) if kind == "quoted" else value
+        if kind == "word":
+            if value in OPERATORS:
+                kind = value
+        elif kind == "quoted":
+            value = re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL)
+        elif kind == "curly":
             kind = "quoted"
-        elif kind == "word" and value in OPERATORS:
-            kind = value
-        elif kind == "minus":
-            kind = "NOT"
-        if kind != "space":
-            found.append(_Lexeme(kind, value, match.start(), match.end()))
-    return [*found, _Lexeme("end", "", len(text), len(text))]
+        elif kind == "stray":
+            raise QueryError("this quotation mark is never closed", query=text, position=match.start())
+        found.append(_Lexeme(kind, value, match.start()))
+    found.append(_Lexeme("end", "", len(text)))
+    return found
 
 
 class _Parser:
@@ -98,8 +93,8 @@ class _Parser:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lexemes = _lexemes(text)
-        self.place = 0
+        self.rest = iter(_lexemes(text))
+        self.next = next(self.rest)
         self.depth = 0
         self.notes: list[str] = []
 
@@ -112,13 +107,8 @@ class _Parser:
                              hint="; ".join(self.notes))  # fmt: skip
         return Query(self.text, tree, tuple(self.notes))
 
-    @property
-    def next(self) -> _Lexeme:
-        return self.lexemes[self.place]
-
     def take(self) -> _Lexeme:
-        lexeme = self.lexemes[self.place]
-        self.place += 1
+        lexeme, self.next = self.next, next(self.rest)
         return lexeme
 
     def error(self, message: str, at: _Lexeme | None = None, hint: str | None = None) -> QueryError:
@@ -145,7 +135,7 @@ class _Parser:
         self.enter(self.take())
         part = self.negation(field)
         self.depth -= 1
-        return part and Not(part)
+        return None if part is None else Not(part)
 
     def part(self, field: str | None) -> Node | None:
         lexeme = self.next
@@ -188,6 +178,8 @@ class _Parser:
         name = lexeme.value[:-1].lower()
         if name in FIELDS:
             return name
+        from difflib import get_close_matches  # wanted for this message alone
+
         close = get_close_matches(name, FIELDS, n=1)
         raise self.error(
             f"there is no field {name!r}; the fields are {', '.join(FIELDS)}",
@@ -229,6 +221,8 @@ class _Parser:
 
     def word(self, lexeme: _Lexeme, field: str | None) -> Node | None:
         text = lexeme.value
+        if text.isalnum():
+            return self.analysed(lexeme, field)
         if text == "*" and field is None:
             return Everything()
         if re.search(r"\w[~^][\d.]*$", text):
@@ -260,9 +254,9 @@ class _Parser:
 
 def _bare(text: str) -> str:
     """Return the word without the punctuation around it, as it is typed in a query."""
-    return words(text)[0] if re.search(r"\W", text) else text
+    return text if text.isalnum() else words(text)[0]
 
 
 def _group(kind: Callable[[tuple[Node, ...]], Node], parts: list[Node | None]) -> Node | None:
-    found = tuple(part for part in parts if part is not None)
-    return found[0] if len(found) == 1 else kind(found) if found else None
+    found = [part for part in parts if part is not None]
+    return found[0] if len(found) == 1 else kind(tuple(found)) if found else None

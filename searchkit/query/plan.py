@@ -4,8 +4,7 @@ It says the same as the `whoosh.query` tree of `searchkit.query.whoosh`, without
 Whoosh. The two are tested against each other.
 """
 
-from collections.abc import Sequence
-from functools import singledispatch
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from searchkit.fields import FIELDS, PREFIX_SCORE, exact_term, words_field
@@ -16,15 +15,18 @@ Plan = tuple[Any, ...]
 _EVERYTHING: Plan = ("constant", ("every", None, 1.0), 0.0)
 
 
-@singledispatch
 def to_plan(node: tree.Node, zones: Sequence[str]) -> Plan:
     """Return the plan of a node; words without a field are looked for in the zones."""
-    raise TypeError(f"no plan for {type(node).__name__}")
+    return _PLANS[type(node)](node, zones)
 
 
 def _bytes(term: str) -> bytes:
     """Return the term as segments have it; half a character, which none has, becomes bytes that none has."""
     return term.encode("utf-8", "surrogatepass")
+
+
+def _fields(field: str | None, zones: Sequence[str]) -> Sequence[str]:
+    return (field,) if field else zones
 
 
 def _any(parts: list[Plan]) -> Plan:
@@ -35,59 +37,65 @@ def _all(parts: list[Plan]) -> Plan:
     return parts[0] if len(parts) == 1 else ("and", parts, 1.0)
 
 
-@to_plan.register
-def _(node: tree.Everything, zones: Sequence[str]) -> Plan:
+def _everything(node: tree.Everything, zones: Sequence[str]) -> Plan:
     return _EVERYTHING
 
 
-@to_plan.register
-def _(node: tree.Word, zones: Sequence[str]) -> Plan:
+def _word(node: tree.Word, zones: Sequence[str]) -> Plan:
     term = _bytes(node.term)
-    fields = (node.field,) if node.field else zones
-    return _any([("term", name, term, FIELDS[name].weight) for name in fields])
+    return _any([("term", name, term, FIELDS[name].weight) for name in _fields(node.field, zones)])
 
 
-@to_plan.register
-def _(node: tree.Phrase, zones: Sequence[str]) -> Plan:
+def _phrase(node: tree.Phrase, zones: Sequence[str]) -> Plan:
     terms = [_bytes(term) for term in node.terms]
-    fields = (node.field,) if node.field else zones
-    return _any([("phrase", name, terms, 1, FIELDS[name].weight) for name in fields])
+    return _any([("phrase", name, terms, 1, FIELDS[name].weight) for name in _fields(node.field, zones)])
 
 
-@to_plan.register
-def _(node: tree.Prefix, zones: Sequence[str]) -> Plan:
+def _prefix(node: tree.Prefix, zones: Sequence[str]) -> Plan:
     prefix = _bytes(node.prefix)
-    fields = (node.field,) if node.field else zones
-    return _any([("constant", ("prefix", words_field(name), prefix, 1.0, True), PREFIX_SCORE) for name in fields])
+    return _any(
+        [
+            ("constant", ("prefix", words_field(name), prefix, 1.0, True), PREFIX_SCORE)
+            for name in _fields(node.field, zones)
+        ]
+    )
 
 
-@to_plan.register
-def _(node: tree.Exact, zones: Sequence[str]) -> Plan:
+def _exact(node: tree.Exact, zones: Sequence[str]) -> Plan:
     value = node.value if FIELDS[node.field].kind == "id" else exact_term(node.value)
     return ("constant", ("term", node.field, _bytes(value), 1.0), 0.0)
 
 
-@to_plan.register
-def _(node: tree.Days, zones: Sequence[str]) -> Plan:
+def _days(node: tree.Days, zones: Sequence[str]) -> Plan:
     # Day 0 is none, and 1 the first there is: an open beginning does not take in the undated.
     first = node.first.toordinal() if node.first else 1
     return ("between", "date", first, node.last.toordinal() if node.last else None, 0.0)
 
 
-@to_plan.register
-def _(node: tree.Not, zones: Sequence[str]) -> Plan:
+def _not(node: tree.Not, zones: Sequence[str]) -> Plan:
     return ("andnot", _EVERYTHING, to_plan(node.part, zones))
 
 
-@to_plan.register
-def _(node: tree.Or, zones: Sequence[str]) -> Plan:
+def _or(node: tree.Or, zones: Sequence[str]) -> Plan:
     return ("or", [to_plan(part, zones) for part in node.parts], 1.0)
 
 
-@to_plan.register
-def _(node: tree.And, zones: Sequence[str]) -> Plan:
+def _and(node: tree.And, zones: Sequence[str]) -> Plan:
     scored, filters, excluded = ([to_plan(part, zones) for part in parts] for parts in tree.sorted_parts(node))
     plan = _all(scored or filters or [_EVERYTHING])
     if scored and filters:
         plan = ("require", plan, _all(filters))
     return ("andnot", plan, _any(excluded)) if excluded else plan
+
+
+_PLANS: dict[type[tree.Node], Callable[[Any, Sequence[str]], Plan]] = {
+    tree.Everything: _everything,
+    tree.Word: _word,
+    tree.Phrase: _phrase,
+    tree.Prefix: _prefix,
+    tree.Exact: _exact,
+    tree.Days: _days,
+    tree.Not: _not,
+    tree.Or: _or,
+    tree.And: _and,
+}

@@ -37,7 +37,8 @@ class Word(Node):
     field: str | None = None
 
     def __str__(self) -> str:
-        return _prefixed(self.field, quoted(self.text) if self.text in OPERATORS else self.text)
+        text = quoted(self.text) if self.text in OPERATORS else self.text
+        return _prefixed(self.field, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +118,13 @@ class Not(Node):
         return f"NOT {_inside(self.part)}"
 
 
+_COMPOUNDS = (And, Or)
+_FILTERS = (Everything, Exact, Days, Not)
+
+
 def leaves(node: Node) -> Iterator[Node]:
     """Yield the words, phrases and filters that a match can be due to: none under a NOT."""
-    if isinstance(node, And | Or):
+    if isinstance(node, _COMPOUNDS):
         for part in node.parts:
             yield from leaves(part)
     elif not isinstance(node, Not):
@@ -128,16 +133,22 @@ def leaves(node: Node) -> Iterator[Node]:
 
 def is_filter(node: Node) -> bool:
     """Tell whether the node only decides what matches, without a score of its own."""
-    if isinstance(node, And | Or):
-        return all(is_filter(part) for part in node.parts)
-    return isinstance(node, Everything | Exact | Days | Not)
+    if isinstance(node, _COMPOUNDS):
+        return all(map(is_filter, node.parts))
+    return isinstance(node, _FILTERS)
 
 
 def sorted_parts(node: And) -> tuple[list[Node], list[Node], list[Node]]:
     """Return the parts of an And that give scores, those that filter, and what stands under its NOTs."""
-    excluded = [part.part for part in node.parts if isinstance(part, Not)]
-    kept = [part for part in node.parts if not isinstance(part, Not)]
-    return [part for part in kept if not is_filter(part)], [part for part in kept if is_filter(part)], excluded
+    scored: list[Node] = []
+    filters: list[Node] = []
+    excluded: list[Node] = []
+    for part in node.parts:
+        if isinstance(part, Not):
+            excluded.append(part.part)
+        else:
+            (filters if is_filter(part) else scored).append(part)
+    return scored, filters, excluded
 
 
 def quoted(text: str) -> str:
@@ -156,4 +167,4 @@ def _prefixed(field: str | None, text: str) -> str:
 
 def _inside(part: Node) -> str:
     """Return the part in parentheses if it has parts of its own: nobody has to know what binds more tightly."""
-    return f"({part})" if isinstance(part, And | Or) else str(part)
+    return f"({part})" if isinstance(part, _COMPOUNDS) else str(part)
