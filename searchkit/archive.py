@@ -4,14 +4,11 @@ import datetime
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from searchkit import indexer
-from searchkit.article import Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
@@ -20,6 +17,10 @@ from searchkit.query.dates import DayRange, parse_date
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
 from searchkit.results import Facet, FacetCount, Results
+
+if TYPE_CHECKING:
+    from searchkit.article import Article
+    from searchkit.indexer import Progress, Report
 
 Day = str | datetime.date
 """A day, or a text that states a day, a month or a year: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`."""
@@ -58,8 +59,8 @@ class Archive:
     def index(
         self,
         *paths: str | os.PathLike[str],
-        progress: Callable[[indexer.Progress], None] | None = None,
-    ) -> indexer.Report:
+        progress: "Callable[[Progress], None] | None" = None,
+    ) -> "Report":
         """Bring the index up to date with the files at and below the paths.
 
         Only what changed is rewritten; what is gone is removed; what cannot be read is reported and skipped.
@@ -67,13 +68,17 @@ class Archive:
 
         Raises InputError when a path does not exist or holds no file, IndexLockedError while another process writes.
         """
+        from searchkit import indexer  # with all that reads files: nothing a search wants
+
         return indexer.index(self._engine, paths, progress)
 
-    def add(self, articles: Iterable[Article]) -> int:
+    def add(self, articles: "Iterable[Article]") -> int:
         """Add articles, each in place of the one that has its id, in one commit; return how many there were.
 
         Raises ArticleError, and adds none, when one of them is not an Article.
         """
+        from searchkit.article import Article
+
         count = 0
         with self._engine.writer() as writer:
             for article in articles:
@@ -125,7 +130,7 @@ class Archive:
             _one_of(sort, ("relevance", "newest", "oldest"), "sort"),
             _count(limit, "limit"),
             _count(offset, "offset"),
-            tuple(_one_of(name, FACETS, "facet") for name in facets),
+            tuple([_one_of(name, FACETS, "facet") for name in facets]),
             _count(passages, "passages"),
         )
         found = self._engine.search(request)
@@ -140,7 +145,7 @@ class Archive:
         """
         return self.search(query, facets=[by], limit=0, passages=0, **options).facets[by]
 
-    def show(self, id: str) -> Article:
+    def show(self, id: str) -> "Article":
         """Return one article. Raises ArticleNotFoundError when there is none of that id."""
         article = self._engine.get(id)
         if article is None:
@@ -156,6 +161,8 @@ class Archive:
         """Return a note for every source of the filter that no article has."""
         if not sources:
             return
+        from difflib import get_close_matches  # wanted for this note alone
+
         everything = self._engine.search(Request(Everything(), limit=0, facets=("source",)))
         known = {exact_term(name): name for name in everything.facets["source"] if name}
         for name in sources:
@@ -200,16 +207,22 @@ def _count(value: int, what: str) -> int:
 
 
 def _zones(names: str | Sequence[str]) -> tuple[str, ...]:
+    if names == DEFAULT_ZONES:
+        return DEFAULT_ZONES
     chosen = [_one_of(name, ZONE_CHOICES, "in") for name in _as_tuple(names)]
     return ALL_ZONES if "all" in chosen else tuple(dict.fromkeys(chosen)) or DEFAULT_ZONES
 
 
 def _days(since: Day | None, until: Day | None) -> DayRange:
-    first = parse_date(str(since))[0] if since else None
-    last = parse_date(str(until))[1] if until else None
+    first = _parsed(since)[0] if since else None
+    last = _parsed(until)[1] if until else None
     if first and last and first > last:
         raise DateError(f"nothing lies between since {first} and until {last}", hint="exchange the two")
     return first, last
+
+
+def _parsed(day: Day) -> tuple[datetime.date, datetime.date]:
+    return (day, day) if type(day) is datetime.date else parse_date(str(day))
 
 
 def _filtered(tree: Node, sources: Sequence[str], days: DayRange) -> Node:

@@ -1,12 +1,13 @@
 """THE table of fields. The index schema, the query prefixes, the facets and the documentation all derive from it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from searchkit.analysis import words
-from searchkit.article import Article
+
+if TYPE_CHECKING:
+    from searchkit.article import Article
 
 FORMAT_VERSION = 2
 """Version of the index on disk; raised when an index of the version before cannot be read any more."""
@@ -15,8 +16,7 @@ Kind = Literal["text", "exact", "id", "day"]
 FacetUnit = Literal["year", "quarter", "month", "week", "day"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One searchable field.
 
     A `text` field is analysed and has positions; next to it stands a field of its unstemmed words, for prefixes. An
@@ -29,7 +29,7 @@ class Field:
     name: str
     kind: Kind
     help: str
-    value: Callable[[Article], "str | date | None"]
+    value: "Callable[[Article], str | date | None]"
     weight: float = 1.0
     facet: bool = False
     part_of: str | None = None

@@ -1,7 +1,6 @@
 """What a search gives back: frozen values with no engine behind them."""
 
 import datetime
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -10,8 +9,7 @@ FORMAT_VERSION = 1
 """Version of the JSON that every command prints; raised when a name or a meaning changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of an article's body with what matched in it.
 
     `text` is exactly `body[start:end]`; `marks` are the matches as [start, end) within `text`; all in code points.
@@ -27,8 +25,7 @@ class Passage:
         return {"text": self.text, "start": self.start, "end": self.end, "marks": [list(mark) for mark in self.marks]}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One article that matches. `rank` counts from 1 over all matches; `score` is rounded to six decimals."""
 
     id: str
@@ -108,7 +105,7 @@ class Results:
     def _repr_html_(self) -> str:
         """Return the results as a notebook shows them; nothing of an article is taken for markup."""
         rows = "".join(_html_row(hit) for hit in self.hits)
-        head = f"{self.total:,} for <code>{html.escape(self.interpreted_as)}</code>"
+        head = f"{self.total:,} for <code>{_escaped(self.interpreted_as)}</code>"
         return f"<p>{head}</p><table><tr><th>date</th><th>source</th><th>article</th></tr>{rows}</table>"
 
 
@@ -116,7 +113,7 @@ def _html_row(hit: Hit) -> str:
     passages = "".join(f"<br><small>{mark_html(passage.text, passage.marks)}</small>" for passage in hit.passages)
     title = mark_html(hit.title, hit.title_marks)
     day = hit.date.isoformat() if hit.date else ""
-    return f"<tr><td>{day}</td><td>{html.escape(hit.source)}</td><td><b>{title}</b>{passages}</td></tr>"
+    return f"<tr><td>{day}</td><td>{_escaped(hit.source)}</td><td><b>{title}</b>{passages}</td></tr>"
 
 
 def mark_html(text: str, marks: tuple[tuple[int, int], ...]) -> str:
@@ -127,6 +124,12 @@ def mark_html(text: str, marks: tuple[tuple[int, int], ...]) -> str:
     """
     parts, place = [], 0
     for start, end in marks:
-        parts += [html.escape(text[place:start]), "<mark>", html.escape(text[start:end]), "</mark>"]
+        parts += [_escaped(text[place:start]), "<mark>", _escaped(text[start:end]), "</mark>"]
         place = end
-    return "".join([*parts, html.escape(text[place:])])
+    return "".join([*parts, _escaped(text[place:])])
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # its table of entities takes a millisecond to import
+
+    return escape(text)

@@ -87,3 +87,32 @@ def test_facets_and_zones_are_those_of_the_contract() -> None:
     assert {"title", "lead", "body", "links", "captions", "all"} <= set(searchkit.ZONE_CHOICES)
     assert list(searchkit.ZONES) == ["headline", "section", "dateline", "byline", "body", "caption", "recommendation",
                                      "links", "reading-time", "navigation", "source", "meta", "blank"]  # fmt: skip
+
+
+VALUES = [
+    searchkit.Passage("Lavrov spoke.", 0, 13, ((0, 6),)),
+    searchkit.Hit("a1", 1, 12.5, "Talks", None, "Wire"),
+    searchkit.FacetCount("Wire", 1),
+    searchkit.Results("talks", "talks", 0, 0.1),
+    searchkit.Zone("body", 1, 2, "text"),
+    searchkit.Article(id="a1"),
+]
+
+
+@pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)
+def test_values_cannot_be_changed(value: object) -> None:
+    (name, *_) = [name for name in dir(value) if not name.startswith("_") and not callable(getattr(value, name))]
+    with pytest.raises(AttributeError):
+        setattr(value, name, None)
+    with pytest.raises((AttributeError, TypeError)):
+        value.note = "mine"  # type: ignore[attr-defined]
+
+
+def test_a_hit_shows_what_it_is_made_of() -> None:
+    hit = searchkit.Hit("a1", 1, 12.5, "Talks", None, "Wire")
+    assert repr(hit) == (
+        "Hit(id='a1', rank=1, score=12.5, title='Talks', date=None, source='Wire', path=None, title_marks=(), "
+        "passages=())"
+    )
+    assert hit == searchkit.Hit(id="a1", rank=1, score=12.5, title="Talks", date=None, source="Wire")
+    assert hit != searchkit.Hit("a1", 2, 12.5, "Talks", None, "Wire")

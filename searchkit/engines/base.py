@@ -5,20 +5,20 @@ returned, and not before. Reading never waits for writing: a search sees the las
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Literal, Protocol, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self
 
-from searchkit.article import Article
 from searchkit.fields import DEFAULT_ZONES
 from searchkit.query.tree import Node
 from searchkit.results import Hit
 
+if TYPE_CHECKING:
+    from searchkit.article import Article
+
 Sort = Literal["relevance", "newest", "oldest"]
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One search: what must match, and what of the answer is wanted. What is not asked for is not worked out.
 
     Words without a field are looked for in `zones`. Matches are ordered by score rounded to six decimals, then newest,
@@ -35,17 +35,15 @@ class Request:
     passages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """The answer to a Request. `facets` maps each facet asked for to its values (None: undated) and their counts."""
 
     total: int
     hits: tuple[Hit, ...]
-    facets: dict[str, dict[str | None, int]] = field(default_factory=dict)
+    facets: dict[str, dict[str | None, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the index knows of one article without opening it; `path` and `sha256` are empty where there is none."""
 
     id: str
@@ -53,16 +51,14 @@ class Known:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """A file of JSON Lines: its path, and the name that begins the ids of rows that bring none (`name#line`)."""
 
     path: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowsReport:
+class RowsReport(NamedTuple):
     """What became of the rows of files, which are numbered from 0.
 
     `added` counts articles; `skipped` has the file, the line (from 1) and the reason of rows that are no articles.
@@ -75,7 +71,7 @@ class RowsReport:
 class Writer(Protocol):
     """The one writer of an index. Leaving its `with` block closes it; what was not committed is dropped."""
 
-    def put(self, article: Article, *, is_new: bool = False) -> None:
+    def put(self, article: "Article", *, is_new: bool = False) -> None:
         """Add the article, in place of the one that has its id.
 
         `is_new` is the caller's word that there is none: looking for it takes time, and memory in a large index.
@@ -111,7 +107,7 @@ class Engine(Protocol):
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
 
-    def get(self, id: str) -> Article | None:
+    def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
 
     def known(self) -> Iterable[Known]:
