@@ -40,7 +40,8 @@ class _Planner:
 
     def search(self, request: Request) -> Matches:
         to_plan(request.tree, request.zones)
-        hits = [Hit(f"a{rank}", rank, 12.5, "A title", date(2025, 9, 18), "Wire") for rank in range(1, self.hits + 1)]
+        day = date(2025, 9, 18)
+        hits = [Hit(f"a{rank}", rank, 12.5, "A title", day, "Wire", None, (), ()) for rank in range(1, self.hits + 1)]
         return Matches(1, tuple(hits), {})
 
 

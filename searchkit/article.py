@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from searchkit.errors import ArticleError
+from searchkit.values import Value
 
 UNKNOWN = "unknown"
 """The source of an article that does not state one."""
@@ -72,8 +73,7 @@ def lead_end(body: str) -> int:
     return end
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Value):
     """The lines [first, last] of the raw text, counted from 1, that have one kind, and why they have it."""
 
     kind: str
@@ -82,8 +82,7 @@ class Zone:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value):
     """Where a value was found: the place (`header`, `dateline`, `url` ...), its line, and whether it was chosen."""
 
     field: str

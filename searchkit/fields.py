@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from searchkit.analysis import words
+from searchkit.values import Value
 
 if TYPE_CHECKING:
     from searchkit.article import Article
@@ -16,7 +17,7 @@ Kind = Literal["text", "exact", "id", "day"]
 FacetUnit = Literal["year", "quarter", "month", "week", "day"]
 
 
-class Field(NamedTuple):
+class Field(Value):
     """One searchable field.
 
     A `text` field is analysed and has positions; next to it stands a field of its unstemmed words, for prefixes. An

@@ -1,15 +1,16 @@
 """What a search gives back: frozen values with no engine behind them."""
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+
+from searchkit.values import Value
 
 FORMAT_VERSION = 1
 """Version of the JSON that every command prints; raised when a name or a meaning changes."""
 
 
-class Passage(NamedTuple):
+class Passage(Value):
     """A stretch of an article's body with what matched in it.
 
     `text` is exactly `body[start:end]`; `marks` are the matches as [start, end) within `text`; all in code points.
@@ -25,7 +26,7 @@ class Passage(NamedTuple):
         return {"text": self.text, "start": self.start, "end": self.end, "marks": [list(mark) for mark in self.marks]}
 
 
-class Hit(NamedTuple):
+class Hit(Value):
     """One article that matches. `rank` counts from 1 over all matches; `score` is rounded to six decimals."""
 
     id: str
@@ -67,9 +68,10 @@ class FacetCount(NamedTuple):
 Facet = tuple[FacetCount, ...]
 """The counts of one field: sources by count, then name; dates in calendar order, the undated last."""
 
+_NO_FACETS: Mapping[str, Facet] = {}
 
-@dataclass(frozen=True, slots=True)
-class Results:
+
+class Results(Value):
     """The answer to one search. Iterating gives the hits; `total` counts all matches, not only the hits shown."""
 
     query: str
@@ -77,7 +79,7 @@ class Results:
     total: int
     took_ms: float
     hits: tuple[Hit, ...] = ()
-    facets: dict[str, Facet] = field(default_factory=dict)
+    facets: Mapping[str, Facet] = _NO_FACETS
     notes: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[Hit]:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "searchkit"
 LIBRARIES = ("whoosh", "click", "opensearchpy")
 
 NEVER = [
-    (("errors", "article", "results"), (*LIBRARIES, "searchkit.")),
+    (("errors", "values", "article", "results"), (*LIBRARIES, "searchkit.")),
     (("ingest",), ("searchkit.engines", "searchkit.query", "searchkit.archive", "whoosh", "click")),
     (("fields", "analysis", "query", "highlight"),
      ("searchkit.engines", "searchkit.codec", "searchkit.archive", "searchkit.cli", "click")),
@@ -25,7 +25,7 @@ NEVER = [
 """What the files on the left never import; `searchkit.` is every module of ours."""
 
 EXCEPT = {
-    **dict.fromkeys(("errors", "article", "results"), ("searchkit.errors",)),
+    **dict.fromkeys(("article", "results"), ("searchkit.errors", "searchkit.values")),
     "ingest": ("searchkit.query.dates",),
     "cli": ("searchkit.cli", "searchkit.errors"),
     "web": ("searchkit.web", "searchkit.errors"),

@@ -6,11 +6,12 @@ returned, and not before. Reading never waits for writing: a search sees the las
 
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self
+from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from searchkit.fields import DEFAULT_ZONES
 from searchkit.query.tree import Node
 from searchkit.results import Hit
+from searchkit.values import Value
 
 if TYPE_CHECKING:
     from searchkit.article import Article
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 Sort = Literal["relevance", "newest", "oldest"]
 
 
-class Request(NamedTuple):
+class Request(Value):
     """One search: what must match, and what of the answer is wanted. What is not asked for is not worked out.
 
     Words without a field are looked for in `zones`. Matches are ordered by score rounded to six decimals, then newest,
@@ -35,7 +36,7 @@ class Request(NamedTuple):
     passages: int = 0
 
 
-class Matches(NamedTuple):
+class Matches(Value):
     """The answer to a Request. `facets` maps each facet asked for to its values (None: undated) and their counts."""
 
     total: int
@@ -43,7 +44,7 @@ class Matches(NamedTuple):
     facets: dict[str, dict[str | None, int]]
 
 
-class Known(NamedTuple):
+class Known(Value):
     """What the index knows of one article without opening it; `path` and `sha256` are empty where there is none."""
 
     id: str
@@ -51,14 +52,14 @@ class Known(NamedTuple):
     sha256: str
 
 
-class Rows(NamedTuple):
+class Rows(Value):
     """A file of JSON Lines: its path, and the name that begins the ids of rows that bring none (`name#line`)."""
 
     path: str
     name: str
 
 
-class RowsReport(NamedTuple):
+class RowsReport(Value):
     """What became of the rows of files, which are numbered from 0.
 
     `added` counts articles; `skipped` has the file, the line (from 1) and the reason of rows that are no articles.

@@ -12,19 +12,19 @@ Operators are written in capitals. What the grammar does not know is an error th
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from searchkit.analysis import terms, words
 from searchkit.errors import DateError, QueryError
 from searchkit.fields import FIELDS
 from searchkit.query.dates import parse_days
 from searchkit.query.tree import OPERATORS, And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.values import Value
 
 MAX_DEPTH = 50
 """How deep parentheses may nest."""
 
 
-class Query(NamedTuple):
+class Query(Value):
     """A query as it was typed and as it was understood. `notes` say what of it could not be searched."""
 
     text: str
@@ -37,7 +37,7 @@ class Query(NamedTuple):
         return str(self.tree)
 
 
-class _Lexeme(NamedTuple):
+class _Lexeme(Value):
     """One element of the text: its kind (`(`, `)`, `quoted`, `field`, `word`, `end` ...), its value and its place."""
 
     kind: str

@@ -7,20 +7,18 @@ Lavrov AND NOT sanc*
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from searchkit.values import Value
 
 OPERATORS = frozenset(("AND", "OR", "NOT"))
 """What the grammar does not take for words, unless in quotation marks."""
 
 
-class Node:
+class Node(Value):
     """A part of a query."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
 class Everything(Node):
     """Every article."""
 
@@ -28,7 +26,6 @@ class Everything(Node):
         return "*"
 
 
-@dataclass(frozen=True, slots=True)
 class Word(Node):
     """One term, as it was typed and as the index has it; in one text field, or in the zones of the search."""
 
@@ -41,7 +38,6 @@ class Word(Node):
         return _prefixed(self.field, text)
 
 
-@dataclass(frozen=True, slots=True)
 class Phrase(Node):
     """Terms that follow each other."""
 
@@ -53,7 +49,6 @@ class Phrase(Node):
         return _prefixed(self.field, quoted(self.text))
 
 
-@dataclass(frozen=True, slots=True)
 class Prefix(Node):
     """Every word that begins so, before stemming."""
 
@@ -64,7 +59,6 @@ class Prefix(Node):
         return _prefixed(self.field, f"{self.prefix}*")
 
 
-@dataclass(frozen=True, slots=True)
 class Exact(Node):
     """A whole value of an exact field. It filters: it adds nothing to the score."""
 
@@ -75,7 +69,6 @@ class Exact(Node):
         return _prefixed(self.field, quoted(self.value))
 
 
-@dataclass(frozen=True, slots=True)
 class Days(Node):
     """Days of publication, both ends included; None is open. It filters: it adds nothing to the score."""
 
@@ -88,7 +81,6 @@ class Days(Node):
         return f"date:{self.first or ''}..{self.last or ''}"
 
 
-@dataclass(frozen=True, slots=True)
 class And(Node):
     """All of the parts."""
 
@@ -98,7 +90,6 @@ class And(Node):
         return " AND ".join(map(_inside, self.parts))
 
 
-@dataclass(frozen=True, slots=True)
 class Or(Node):
     """Any of the parts."""
 
@@ -108,7 +99,6 @@ class Or(Node):
         return " OR ".join(map(_inside, self.parts))
 
 
-@dataclass(frozen=True, slots=True)
 class Not(Node):
     """What the part does not match."""
 
