@@ -75,8 +75,8 @@ __all__ = [
     "search",
 ]
 
-_HOMES = ("errors", "article", "results", "fields", "ingest.files", "indexer", "archive")
-"""The modules that define the public names."""
+_HOMES = ("errors", "fields", "results", "archive", "article", "ingest.files", "indexer")
+"""The modules that define the public names, those that a search needs first: a name is looked for in this order."""
 
 if not TYPE_CHECKING:
 

@@ -13,12 +13,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from searchkit.analysis import Token, tokens, word
 from searchkit.article import lead_end
 from searchkit.query.tree import Node, Phrase, Prefix, Word, leaves
 from searchkit.results import Passage
+from searchkit.values import Value
 
 MAX_PASSAGE = 480
 """Code points of the longest passage; of a longer sentence the part around its marks is shown, cut between words."""
@@ -27,8 +27,7 @@ _LOOK_BACK = 80
 """Code points shown before the first mark of a sentence that is too long to show whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Value):
     """What to mark: consecutive terms, or every word with a prefix (then `terms` is empty).
 
     What is looked for `in_lead` is marked in the lead of the text alone.
@@ -77,11 +76,10 @@ def body_patterns(tree: Node, zones: Sequence[str]) -> tuple[Pattern, ...]:
     """
     in_body = patterns(tree, "body", zones)
     in_lead = (pattern for pattern in patterns(tree, "lead", zones) if pattern not in in_body)
-    return (*in_body, *(replace(pattern, in_lead=True) for pattern in in_lead))
+    return (*in_body, *(Pattern(pattern.terms, pattern.prefix, True) for pattern in in_lead))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """A place [start, end) of the text where the pattern of that number occurs."""
 
     start: int
@@ -144,7 +142,7 @@ def merge_marks(marks: Iterable[Mark]) -> tuple[tuple[int, int], ...]:
 
 # The end of a sentence: closing punctuation with the quotes and brackets that belong to it, before white space; the
 # full stops of Chinese and Japanese, which need none; a line break, which `_ends_sentence` judges.
-_CANDIDATE = re.compile(r"""[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n""")
+_CANDIDATE = r"""[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n"""
 
 # After these a full stop does not end the sentence, in the words of English newsrooms.
 _ABBREVIATIONS = frozenset(
@@ -153,7 +151,7 @@ _ABBREVIATIONS = frozenset(
     vs""".split()  # noqa: SIM905  a list of 70 literals is no better read
 )
 
-_LAST_WORD = re.compile(r"[^\s(\[\"'“‘]*$")
+_LAST_WORD = r"[^\s(\[\"'“‘]*$"
 _UNWRAPPED = 120
 """Code points of a line that nobody wrapped by hand: the line break behind it ends a paragraph."""
 
@@ -164,7 +162,7 @@ def sentence_starts(text: str) -> list[int]:
     A sentence ends at closing punctuation (not at the full stop of an abbreviation, an initial or an acronym), at an
     empty line, and at a line break that is not one inside a wrapped paragraph.
     """
-    ends = (candidate for candidate in _CANDIDATE.finditer(text) if _ends_sentence(text, candidate))
+    ends = (candidate for candidate in re.finditer(_CANDIDATE, text) if _ends_sentence(text, candidate))
     return [0, *(candidate.end() for candidate in ends)]
 
 
@@ -176,7 +174,7 @@ def _ends_sentence(text: str, candidate: re.Match[str]) -> bool:
     following = _next_visible(text, candidate.end())
     if following.islower():
         return False
-    before = _LAST_WORD.search(text, max(0, candidate.start() - 20), candidate.start())
+    before = re.search(_LAST_WORD, text[max(0, candidate.start() - 20) : candidate.start()])
     last = before[0].lower() if before else ""
     is_initial = len(last) == 1 and last.isalpha()
     is_acronym = "." in last and all(len(part) == 1 for part in last.split("."))
@@ -203,8 +201,7 @@ def _ends_paragraph(text: str, newline: int) -> bool:
 # --- passages
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(Value):
     start: int
     end: int
     marks: tuple[Mark, ...]

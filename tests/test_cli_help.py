@@ -1,12 +1,15 @@
 """Help, completion and the version: what a user sees before there is any index."""
 
 import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from searchkit import __version__
 from searchkit.cli import COMMANDS
-from tests.cli_helpers import process, run
+from searchkit.engines.folder import has_native
+from tests.cli_helpers import process, run, seed_index
 
 # The options of every command, as the contract has them.
 FILTERS = {"--source", "--since", "--until", "--in"}
@@ -60,6 +63,36 @@ class TestHelp:
         answer = run("serach", "gas")
         assert (answer.status, answer.out) == (2, "")
         assert "No such command 'serach'" in answer.err
+
+
+HEAVY = ("whoosh", "dateutil", "tqdm", "difflib", "shutil", "tempfile", "hashlib", "base64", "csv", "html", "calendar",
+         "searchkit.analysis", "searchkit.archive", "searchkit.indexer", "searchkit.ingest")  # fmt: skip
+"""What takes long to import."""
+
+
+class TestStart:
+    """Most of the time of a command goes into its imports: what it has no use for, it must not import."""
+
+    def heavy(self, *arguments: object) -> list[str]:
+        """Return what a command imports of what takes long, beside what Python itself has imported at its start."""
+        code = (
+            "import sys; before = set(sys.modules)\n"
+            "from searchkit.cli import cli\n"
+            "try: cli(sys.argv[1:])\n"
+            f"finally: print([name for name in {HEAVY} if name in sys.modules and name not in before])"
+        )
+        command = [sys.executable, "-c", code, *map(str, arguments)]
+        shown = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, timeout=60).stdout
+        return [name for name in HEAVY if repr(name) in shown.splitlines()[-1]]
+
+    @pytest.mark.parametrize("arguments", [("--help",), ("--version",)])
+    def test_of_help_imports_nothing_heavy(self, arguments: tuple[str]) -> None:
+        assert set(self.heavy(*arguments)) <= {"shutil"}  # which click asks for the width of the terminal
+
+    @pytest.mark.skipif(not has_native(), reason="searchkit._native is not built")
+    def test_of_a_search_imports_only_what_searches(self, tmp_path: Path) -> None:
+        index = seed_index(tmp_path)
+        assert self.heavy("--index", index, "search", "lavrov alaska") == ["searchkit.analysis", "searchkit.archive"]
 
 
 class TestCompletion:

@@ -1,14 +1,13 @@
 """Answers for programs: JSON and CSV."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from searchkit import Hit
+if TYPE_CHECKING:
+    from searchkit import Hit
 
 CSV_COLUMNS = ("rank", "id", "score", "date", "source", "title", "path", "passage")
 
@@ -18,7 +17,7 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False))
 
 
-def print_hits_csv(hits: Iterable[Hit]) -> None:
+def print_hits_csv(hits: "Iterable[Hit]") -> None:
     """Print hits as CSV, one a row, with their best passage."""
     rows = (
         (hit.rank, hit.id, hit.score, hit.date or "", hit.source, hit.title, hit.path or "",
@@ -30,6 +29,9 @@ def print_hits_csv(hits: Iterable[Hit]) -> None:
 
 def print_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Print rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    import csv
+    import io
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)

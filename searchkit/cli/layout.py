@@ -1,7 +1,6 @@
 """Text on a terminal: how wide it is, where its lines break, and what of it is marked."""
 
 import os
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -21,7 +20,19 @@ _NO_LINE_STARTS_WITH = frozenset("、。，．・：；？！）」』】〕》�
 
 def width() -> int:
     """Return the columns to use: those of the terminal, within reason."""
-    return max(_NARROWEST, min(shutil.get_terminal_size((100, 24)).columns, WIDEST))
+    return max(_NARROWEST, min(_terminal_width() or 100, WIDEST))
+
+
+def _terminal_width() -> int:
+    """Return the columns of the terminal, or what $COLUMNS says instead; 0 where neither says."""
+    # As shutil does it, whose import takes longer than a search: it brings all that unpacks archives.
+    stated = os.environ.get("COLUMNS", "")
+    if stated.isdecimal() and int(stated):
+        return int(stated)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 0
+    except (OSError, ValueError):  # it is a pipe, or closed
+        return 0
 
 
 def in_colour() -> bool:

@@ -4,14 +4,13 @@ The marker names the version of the format, the codec, and, for native segments,
 without Whoosh, whose import alone takes longer than a search.
 """
 
-import base64
 import json
 import os
 import re
 import zlib
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from searchkit.engines.base import Engine
@@ -23,6 +22,7 @@ from searchkit.errors import (
     NotAnIndexError,
 )
 from searchkit.fields import FORMAT_VERSION
+from searchkit.values import Value
 
 MARKER = "searchkit.json"
 """The file that makes a folder a searchkit index."""
@@ -34,16 +34,14 @@ INDEX_NAME = "MAIN"
 _CONTENTS = re.compile(rf"_{INDEX_NAME}_(\d+)\.toc")
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentEntry:
+class SegmentEntry(Value):
     """A native segment of the last commit: its file, and its deleted documents as a bitset."""
 
     file: str
     deleted: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Value):
     """What the marker says: the codec (`native` or `whoosh`) and, for native segments, the last commit."""
 
     codec: str
@@ -52,7 +50,7 @@ class Marker:
 
     def write(self, folder: Path) -> None:
         """Put the marker into the folder, in place of the one that is there, once it is on disk."""
-        segments = [[e.file, base64.b64encode(zlib.compress(e.deleted)).decode()] for e in self.segments]
+        segments = [[e.file, b2a_base64(zlib.compress(e.deleted), newline=False).decode()] for e in self.segments]
         content = {"format_version": FORMAT_VERSION, "codec": self.codec, "generation": self.generation,
                    "segments": segments}  # fmt: skip
         unfinished = folder / f".{MARKER}"
@@ -72,7 +70,7 @@ class Marker:
             if content.pop("crc32", None) != _checksum(content):
                 raise ValueError("it has been altered")
             entries = tuple(
-                SegmentEntry(file, zlib.decompress(base64.b64decode(deleted))) for file, deleted in content["segments"]
+                SegmentEntry(file, zlib.decompress(a2b_base64(deleted))) for file, deleted in content["segments"]
             )
             return cls(content["codec"], content["generation"], entries)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
