@@ -56,13 +56,19 @@ class Token(NamedTuple):
 
 
 @cache
-def _token_pattern() -> re.Pattern[str]:
-    """Return the pattern of a token, compiled at first use: its character classes are large."""
+def _token_pattern(is_ascii: bool) -> re.Pattern[str]:
+    """Return the pattern of a token, compiled at first use: beyond ASCII its character classes are large.
+
+    In texts of ASCII alone, as most queries are, the short one finds the same.
+    """
+    word_chars = "0-9A-Za-z" if is_ascii else WORD
     letter = "[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u04ff]"
-    acronym = rf"{letter}(?:\.{letter})+(?![{WORD}])\.?(?:['’][sS](?![{WORD}]))?"
+    acronym = rf"{letter}(?:\.{letter})+(?![{word_chars}])\.?(?:['’][sS](?![{word_chars}]))?"
     # A full stop joins digits (1.5), a comma joins thousands (10,000), an apostrophe joins anything (O'Brien's).
     joint = r"(?:['’ʼ]|(?<=[0-9])(?:\.(?=[0-9])|,(?=[0-9]{3}(?![0-9]))))"
-    word = rf"[{WORD}]+(?:{joint}[{WORD}]+)*"
+    word = rf"[{word_chars}]+(?:{joint}[{word_chars}]+)*"
+    if is_ascii:
+        return re.compile(f"{acronym}|{word}")
     decomposed_hangul = "[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*"
     unspaced = rf"[{UNSPACED}][{MARKS}]*"
     return re.compile(f"{acronym}|{word}|{decomposed_hangul}|{unspaced}")
@@ -108,17 +114,18 @@ def term(token: str) -> str:
 
 def _cut(text: str) -> list[str]:
     """Return the tokens of the text in order."""
-    if text.isascii():
+    is_ascii = text.isascii()
+    if is_ascii:
         # Letters and digits between spaces, as in most queries, are the tokens: the pattern would only find them again.
         found = text.split()
         if all(map(str.isalnum, found)):
             return found
-    return _token_pattern().findall(text)
+    return _token_pattern(is_ascii).findall(text)
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of the text in order; the n-th token has position n."""
-    for match in _token_pattern().finditer(text):
+    for match in _token_pattern(text.isascii()).finditer(text):
         if form := term(match[0]):
             start, end = match.span()
             yield Token(form, start, end)

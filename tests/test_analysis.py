@@ -136,6 +136,7 @@ def test_words_of_letters_have_the_same_terms_however_they_are_composed(text: st
     assert terms(unicodedata.normalize("NFC", text)) == terms(unicodedata.normalize("NFD", text))
 
 
-@given(st.text(alphabet="aZ09 \t\n.,'_-&é", max_size=12))
-def test_plain_words_are_cut_as_any_text_is(text: str) -> None:
+@given(st.text(alphabet="aZsS09 \t\n.,'_-&\x1c", max_size=12))
+def test_texts_of_ascii_alone_are_cut_as_any_text_is(text: str) -> None:
     assert terms(text) == [token.term for token in tokens(text)]
+    assert [*terms(text), "北"] == terms(f"{text} 北")
