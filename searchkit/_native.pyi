@@ -281,8 +281,8 @@ class Builder:
     def add_lines(self, path: str | PathLike[str], *, name: str, stored_path: str) -> None:
         """Add the articles of a file of JSON Lines; ids default to `name#line`.
 
-        Fills the fields id, title, lead, body, date, source, path and sha256, the store `head` (the article's
-        `to_record()` without its body, as JSON) and the store `text` (the body).
+        Fills the fields id, title, lead, body, date, source, path and sha256, and the stores `head` and `text` with the
+        records that `searchkit.codec.record` describes.
         """
 
     def finish(self, path: str | PathLike[str]) -> tuple[int, int, list[tuple[int, int, str]], list[tuple[int, int]]]:
@@ -408,6 +408,12 @@ class Searcher:
 
     def stored(self, store: str, hits: Sequence[tuple[int, int]]) -> list[bytes]:
         """Return the records of the hits, given by segment and document."""
+
+    def heads(self, hits: Sequence[tuple[int, int]]) -> list[tuple[str, str, int, str, str | None]]:
+        """Return id, title, day (0: none), source and path (escaped) of the hits, given by segment and document.
+
+        Raises ValueError where the documents are not articles.
+        """
 
     def passages(
         self, store: str, hits: Sequence[tuple[int, int]], patterns: Sequence[_Pattern], limit: int

@@ -6,6 +6,7 @@
 //! * [`segment`]: the file format, its writers and its reader
 //! * [`search`]: queries over open segments
 //! * [`passages`]: stored text to marked passages
+//! * [`heads`]: what a list of results shows
 //! * [`error`]: everything that can go wrong
 //!
 //! This file and the folder `bindings` alone know Python; everything else is a plain Rust library.
@@ -17,6 +18,7 @@ pub mod analysis;
 mod bindings;
 pub mod build;
 pub mod error;
+pub mod heads;
 pub mod lead;
 pub mod passages;
 pub mod search;

@@ -152,11 +152,10 @@ class NativeDocumentReader(base.PerDocumentReader):
 
     def _stored(self, documents: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
         core = self._open
-        nothing = [b""] * len(documents)
         if core.records(record.HEAD, []) is None:
-            found = map(stored.decode, core.records(stored.STORED, documents) or nothing)
+            found = map(stored.decode, core.records(stored.STORED, documents) or [b""] * len(documents))
         else:  # the native core has built the segment from articles
-            found = map(record.stored_fields, *(core.records(store, documents) or nothing for store in record.STORES))
+            found = map(record.stored_fields, record.read(core, documents))
         return zip(documents, found, strict=True)
 
     def iter_docs(self) -> Iterator[tuple[int, dict[str, Any]]]:

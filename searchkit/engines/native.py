@@ -4,7 +4,6 @@ A commit is a generation: a Whoosh table of contents, from which plain Whoosh op
 the folder, which says the same in a form that is read without Whoosh.
 """
 
-import json
 import os
 import threading
 import time
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from searchkit import highlight
-from searchkit.article import UNKNOWN, Article
+from searchkit.article import Article
 from searchkit.codec import record
 from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer
@@ -64,11 +63,11 @@ class Snapshot:
         if not shown:
             return ()
         places = [(segment, document) for segment, document, _ in shown]
-        heads = [json.loads(head.decode()) for head in self.searcher.stored("head", places)]
+        heads = self.searcher.heads(places)
         ranked = enumerate(zip(heads, shown, strict=True), request.offset + 1)
         if not request.passages:
             return tuple([_hit(head, rank, score) for rank, (head, (_, _, score)) in ranked])
-        titles, passages = self._marked(request, [head.get("title", "") for head in heads], places)
+        titles, passages = self._marked(request, [title for _, title, _, _, _ in heads], places)
         return tuple(
             [
                 _hit(head, rank, score, title_marks=titles[n], passages=passages[n])
@@ -93,8 +92,7 @@ class Snapshot:
         """Return the article of that id, or None."""
         _, found, _ = self.searcher.search(("term", "id", id.encode("utf-8", "surrogatepass"), 1.0), limit=1)
         for segment, document, _ in found:
-            stored = [self.segments[segment][0].record(store, document) or b"" for store in record.STORES]
-            return Article.from_record(record.join(*stored))
+            return Article.from_record(next(record.read(self.segments[segment][0], [document])))
         return None
 
     def known(self) -> Iterator[Known]:
@@ -142,11 +140,11 @@ def _facet(name: str) -> tuple[str, FacetUnit | None]:
     return ("date", unit) if unit else (name, None)
 
 
-def _hit(head: dict[str, Any], rank: int, score: float, **marked: Any) -> Hit:
-    day = head.get("date")
+def _hit(head: tuple[str, str, int, str, str | None], rank: int, score: float, **marked: Any) -> Hit:
+    id, title, day, source, path = head
     return Hit(
-        head["id"], rank, round(score, 6), head.get("title", ""), date.fromisoformat(day) if day else None,
-        head.get("source", UNKNOWN), head.get("path"), **marked,
+        id, rank, round(score, 6), title, date.fromordinal(day) if day else None, source,
+        record.unescaped(path) if path else None, **marked,
     )  # fmt: skip
 
 

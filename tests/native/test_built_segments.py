@@ -1,5 +1,6 @@
 """Segments that the native core has built from articles, under plain Whoosh: as if Whoosh had written them."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +13,7 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex
 
 from searchkit import Article
+from searchkit.article import Evidence, Zone
 from searchkit.codec import record
 from searchkit.codec.native import NativeCodec
 from searchkit.codec.schema import article, document, schema
@@ -41,24 +43,30 @@ def built(native: ModuleType, folder: Path) -> FileIndex:
     """Return an index of one segment that the native core has built."""
     storage = FileStorage(str(folder)).create()
     segment = NativeSegment(NativeCodec(), index._DEF_INDEX_NAME)
+    segment.set_doc_count(segment_of(native, folder, ARTICLES, segment.make_filename(".skt")).doc_count)
+    TOC(schema(), [segment], 1).write(storage, index._DEF_INDEX_NAME)
+    return index.open_dir(folder)
+
+
+def segment_of(native: ModuleType, folder: Path, articles: list[Article], name: str = "one.skt") -> Any:
+    """Return the segment that the core builds of the articles."""
     kinds = {"text": "text", "exact": "folded", "id": "verbatim", "day": "day"}
     given = [
         (field.name, kinds[field.kind], words_field(field.name) if field.kind == "text" else None)
         for field in FIELDS.values()
     ]
     builder = native.Builder([*given, ("path", "column", None), ("sha256", "column", None)], record.STORES, folder)
-    builder.add([row(one) for one in ARTICLES])
-    count, *others = builder.finish(folder / segment.make_filename(".skt"))
-    assert others == [len(ARTICLES), [], []]
-    segment.set_doc_count(count)
-    TOC(schema(), [segment], 1).write(storage, index._DEF_INDEX_NAME)
-    return index.open_dir(folder)
+    builder.add([row(one) for one in articles])
+    count, *others = builder.finish(folder / name)
+    assert [count, *others] == [len(articles), len(articles), [], []]
+    return native.Segment.open(folder / name)
 
 
 def row(one: Article) -> tuple[list[Any], list[bytes]]:
     given = (field.value(one) for field in FIELDS.values())
     values = [value.toordinal() if isinstance(value, date) else value for value in given]
-    return [*values, one.path, one.sha256], list(record.split(one))
+    path = record.escaped(one.path) if one.path else None
+    return [*values, path, one.sha256], list(record.split(one))
 
 
 def written_by_whoosh() -> FileIndex:
@@ -84,6 +92,26 @@ def test_ranking_is_whooshs(searchers: Any, asked: query.Query) -> None:
 def test_stored_articles_come_back_whole(searchers: Any) -> None:
     ours, _ = searchers
     assert [article(stored) for stored in ours.reader().all_stored_fields()] == ARTICLES
+
+
+def test_every_value_of_an_article_comes_back(native: ModuleType, tmp_path: Path) -> None:
+    evidence = (Evidence("date", "2025-11-20", "url"), Evidence("date", "2025-11-21", "header", 3, False, 0.2),
+                Evidence("source", "AP", "field"))  # fmt: skip
+    bare = Article(id="b", title="T" * 300, body="x", date=date(2025, 11, 20), source="AP", path="caf\udce9.txt",
+                   sha256="0" * 64, byline="By", agencies=("AP",), evidence=evidence, extra={"n": [1]})  # fmt: skip
+    page = replace(bare, id="p", raw="before x after", zones=(Zone("body", 1, 1, "text"),))
+    odd = Article(id="o", raw="\udce9", language="en")
+    segment = segment_of(native, tmp_path, [bare, odd, page])
+    assert [Article.from_record(found) for found in record.read(segment, [0, 1, 2])] == [bare, page, odd]
+
+
+def test_heads_are_what_a_list_of_results_shows(native: ModuleType, tmp_path: Path) -> None:
+    searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
+    a1 = ("a1", "Storm in Alaska", date(2025, 11, 20).toordinal(), "TRT World", "x/a1")
+    assert searcher.heads([(0, 2), (0, 0)]) == [("a3", "Undated", 0, "unknown", None), a1]
+    for wrong in ((0, 3), (1, 0)):
+        with pytest.raises(ValueError, match="there is no"):
+            searcher.heads([wrong])
 
 
 def test_terms_and_columns_are_whooshs(searchers: Any) -> None:

@@ -4,13 +4,15 @@ use std::collections::HashMap;
 
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
-use pyo3::types::{PyBytes, PyTuple};
+use pyo3::types::{PyBytes, PyList, PyTuple};
 
 use super::errors::{run, run_detached};
 use super::segment::Segment;
 use super::text::{PyPassage, PyPattern, to_python, with_highlighter};
-use crate::error::Error;
+use crate::error::{Error, Result};
+use crate::heads::{Head, Heads};
 use crate::search::{self, Expansion, Facet, Order, Query, Request, Settings, Unit};
+use crate::segment;
 
 /// Queries may be nested so deep.
 const DEEPEST: usize = 100;
@@ -89,9 +91,15 @@ impl Searcher {
 
     /// Return the stored records of the hits, given by segment and document.
     fn stored<'py>(&self, py: Python<'py>, store: &str, hits: Vec<(usize, u32)>) -> PyResult<Vec<Bound<'py, PyBytes>>> {
-        let records =
-            run_detached(py, || hits.iter().map(|&hit| self.record(store, hit)).collect::<Result<Vec<_>, _>>())?;
+        let records = run_detached(py, || hits.iter().map(|&hit| self.record(store, hit)).collect::<Result<Vec<_>>>())?;
         Ok(records.iter().map(|record| PyBytes::new(py, record)).collect())
+    }
+
+    /// Return what a list of results shows of the hits, given by segment and document: id, title, day, source, path.
+    fn heads<'py>(&self, py: Python<'py>, hits: Vec<(usize, u32)>) -> PyResult<Bound<'py, PyList>> {
+        let heads = run_detached(py, || self.read_heads(&hits))?;
+        let rows = heads.iter().map(|head| (head.id, head.title.as_str(), head.day, head.source, head.path));
+        PyList::new(py, rows)
     }
 
     /// Return up to `limit` passages of each hit, given by segment and document, whose text is the record of a store.
@@ -119,12 +127,29 @@ impl Searcher {
 }
 
 impl Searcher {
-    fn record(&self, store: &str, (segment, doc): (usize, u32)) -> crate::error::Result<Vec<u8>> {
-        if segment >= self.inner.segment_count() {
-            return Err(Error::invalid(format!("there is no segment {segment}")));
-        }
-        let found = self.inner.segment(segment).store(store);
+    fn record(&self, store: &str, (segment, doc): (usize, u32)) -> Result<Vec<u8>> {
+        let found = self.segment(segment)?.store(store);
         found.ok_or_else(|| Error::invalid(format!("there is no store {store}")))?.get(doc)
+    }
+
+    fn read_heads(&self, hits: &[(usize, u32)]) -> Result<Vec<Head<'_>>> {
+        let mut open: Vec<Option<Heads>> = (0..self.inner.segment_count()).map(|_| None).collect();
+        let mut read = |&(number, doc): &(usize, u32)| {
+            let segment = self.segment(number)?;
+            let heads = match &mut open[number] {
+                Some(heads) => heads,
+                slot => slot.insert(Heads::open(segment)?),
+            };
+            heads.get(doc)
+        };
+        hits.iter().map(&mut read).collect()
+    }
+
+    fn segment(&self, number: usize) -> Result<&segment::Segment> {
+        if number >= self.inner.segment_count() {
+            return Err(Error::invalid(format!("there is no segment {number}")));
+        }
+        Ok(self.inner.segment(number))
     }
 }
 

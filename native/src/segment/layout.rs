@@ -16,7 +16,7 @@ use super::varint::Cursor;
 pub const MAGIC: [u8; 8] = *b"searchkt";
 
 /// The version of the format that this release writes and reads.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Bytes of the header.
 pub const HEADER: usize = 64;

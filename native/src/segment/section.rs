@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use crate::error::{Damage, Decoded, Error, Result};
 
@@ -20,6 +20,8 @@ pub struct Section {
     range: Range<usize>,
     crcs: Vec<u32>,
     verified: Box<[AtomicU64]>,
+    /// Says that all chunks are: a column is asked for whole by every search.
+    all_verified: AtomicBool,
 }
 
 impl fmt::Debug for Section {
@@ -32,7 +34,7 @@ impl Section {
     /// Describes `range` of `data`, which must lie inside it and have one checksum a chunk.
     pub(super) fn new(file: Arc<str>, name: String, data: Arc<Data>, range: Range<usize>, crcs: Vec<u32>) -> Self {
         let verified = (0..crcs.len().div_ceil(64)).map(|_| AtomicU64::new(0)).collect();
-        Section { file, name, data, range, crcs, verified }
+        Section { file, name, data, range, crcs, verified, all_verified: AtomicBool::new(false) }
     }
 
     /// Names the section after what it belongs to.
@@ -53,7 +55,11 @@ impl Section {
 
     /// Returns all bytes, verified.
     pub fn bytes(&self) -> Result<&[u8]> {
-        self.slice(0, self.len())
+        if !self.all_verified.load(Ordering::Relaxed) {
+            self.slice(0, self.len())?;
+            self.all_verified.store(true, Ordering::Relaxed);
+        }
+        Ok(self.raw())
     }
 
     /// Returns `length` bytes from `offset`, verified.

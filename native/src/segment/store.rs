@@ -160,6 +160,11 @@ impl Store {
         self.dictionary.bytes()
     }
 
+    /// Turns what is wrong with a record that was read into an error that names this store.
+    pub fn check<T>(&self, decoded: Decoded<T>) -> Result<T> {
+        self.records.check(decoded)
+    }
+
     fn start(&self, record: usize) -> Result<u64> {
         let groups = (self.len as usize + 1).div_ceil(GROUP);
         let group: [u8; 8] = self.offset_bytes(8 * (record / GROUP))?;
