@@ -8,8 +8,9 @@ from os import PathLike
 from typing import Literal, Self, final
 
 __all__ = [
-    "VERSION", "Builder", "BytesColumn", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment", "SegmentWriter",
-    "StoreWriter", "Term", "best_passages", "lead", "merge", "merged_marks", "terms", "tokens", "words",
+    "VERSION", "Builder", "BytesColumn", "Counts", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment",
+    "SegmentWriter", "StoreWriter", "Term", "best_passages", "lead", "merge", "merged_marks", "terms", "tokens",
+    "words",
 ]  # fmt: skip
 
 VERSION: str
@@ -357,6 +358,19 @@ their scores add up. A "constant" around the query gives one score always.
 """
 
 @final
+class Counts:
+    """The counts of a facet: values by count, then by name; calendar units by time; what has no value (None) last.
+
+    Values are read when they are asked for.
+    """
+
+    def __len__(self) -> int:
+        """Return the number of values."""
+
+    def pairs(self, start: int = 0, stop: int | None = None) -> list[tuple[str | None, int]]:
+        """Return the values from `start` on, up to but not including `stop`, with their counts."""
+
+@final
 class Searcher:
     """Segments open for searching, as they were when it was made. Any thread may use it."""
 
@@ -396,12 +410,12 @@ class Searcher:
         order: Literal["relevance", "newest", "oldest"] = "relevance",
         total: bool = True,
         facets: Sequence[tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]] = ...,
-    ) -> tuple[int | None, list[tuple[int, int, float]], list[list[tuple[str | None, int]]]]:
-        """Return the total (None if not asked for), the hits, and the counts of each facet by value.
+    ) -> tuple[int | None, list[tuple[int, int, float]], list[Counts]]:
+        """Return the total (None if not asked for), the hits, and the counts of each facet.
 
         A hit is the number of its segment, its document there, and its score, which is not rounded (but compared as
         rounded to six decimals), or 0 in an order by date. A facet is a column of byte strings and None, or a column of
-        day numbers and a calendar unit; what has no value counts under None. What is not asked for is not worked out.
+        day numbers and a calendar unit. What is not asked for is not worked out.
 
         Raises ValueError for a malformed query and for a phrase in a field without positions.
         """

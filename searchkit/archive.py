@@ -4,19 +4,18 @@ import datetime
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
-from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from searchkit.engines.base import Engine, Matches, Request, Sort
+from searchkit.engines.base import Engine, Request, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
-from searchkit.fields import ALL_ZONES, DATE_UNITS, DEFAULT_ZONES, FACETS, ZONE_CHOICES, exact_term
+from searchkit.fields import ALL_ZONES, DEFAULT_ZONES, FACETS, ZONE_CHOICES, exact_term
 from searchkit.query.dates import DayRange, parse_date
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
-from searchkit.results import Facet, FacetCount, Results
+from searchkit.results import Facet, Results
 
 if TYPE_CHECKING:
     from searchkit.article import Article
@@ -136,7 +135,7 @@ class Archive:
         found = self._engine.search(request)
         notes = (*parsed.notes, *(self._why_nothing(_as_tuple(source)) if not found.total else ()))
         took = round((time.perf_counter() - started) * 1000, 2)
-        return Results(query, str(tree), found.total, took, found.hits, _sorted_facets(found), notes)
+        return Results(query, str(tree), found.total, took, found.hits, found.facets, notes)
 
     def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
         """Return the counts of one field over all matches: `by` is one of searchkit's FACETS.
@@ -164,7 +163,7 @@ class Archive:
         from difflib import get_close_matches  # wanted for this note alone
 
         everything = self._engine.search(Request(Everything(), limit=0, facets=("source",)))
-        known = {exact_term(name): name for name in everything.facets["source"] if name}
+        known = {exact_term(name): name for name, _ in everything.facets["source"] if name}
         for name in sources:
             if exact_term(name) not in known:
                 close = get_close_matches(exact_term(name), known, n=1) or [
@@ -237,19 +236,6 @@ def _filtered(tree: Node, sources: Sequence[str], days: DayRange) -> Node:
         return tree
     parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
     return And((*parts, *filters)) if len(parts) + len(filters) > 1 else filters[0]
-
-
-def _sorted_facets(found: Matches) -> dict[str, Facet]:
-    return {name: _sorted_facet(name, counts) for name, counts in found.facets.items()}
-
-
-def _sorted_facet(name: str, counts: dict[str | None, int]) -> Facet:
-    # Two sorts without a key of ours: a facet can have thousands of values.
-    order = sorted((value, count) for value, count in counts.items() if value is not None)
-    if name != "date" and name not in DATE_UNITS:
-        order.sort(key=itemgetter(1), reverse=True)
-    missing = [FacetCount(None, counts[None])] if None in counts else []
-    return (*map(FacetCount._make, order), *missing)
 
 
 __all__ = ["Archive", "Query", "open", "search"]

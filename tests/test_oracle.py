@@ -15,6 +15,7 @@ from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import Marker, has_native, open_folder
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.results import Facet
 from tests.oracle import Oracle
 
 WORDS = ("talk", "talks", "talking", "sanction", "sanctions", "Lavrov", "U.S.", "us", "Zürich", "北京", "war")
@@ -154,7 +155,10 @@ def test_ids_order_and_facets_are_right_after_updates_and_deletions(
             assert scores.keys() == expected.keys()
             assert found.total == len(expected)
             assert _ids(found) == oracle.ranking(request, scores)
-            assert found.facets == {name: oracle.facet(name, expected) for name in ("source", "date")}
+            assert found.facets == {
+                "source": Facet.of(oracle.facet("source", expected)),
+                "date": Facet.of(oracle.facet("date", expected), by_time=True),
+            }
         engine.close()
 
 

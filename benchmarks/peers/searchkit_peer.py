@@ -39,6 +39,8 @@ class Searchkit:
             limit=0 if question.kind == "count" else 10,
             passages=3 if question.kind == "passages" else 0,
         )
+        for facet in results.facets.values():
+            _ = [(entry.value, entry.count) for entry in facet[:1000]]
         for hit in results:
             _ = hit.id, hit.title, hit.date, hit.source
         return results.total

@@ -32,7 +32,7 @@ mod _native {
     #[pymodule_export]
     use super::bindings::building::{Builder, merge};
     #[pymodule_export]
-    use super::bindings::searching::Searcher;
+    use super::bindings::searching::{Counts, Searcher};
     #[pymodule_export]
     use super::bindings::segment::{BytesColumn, Field, IntColumn, Segment, Term};
     #[pymodule_export]

@@ -1,5 +1,6 @@
 """searchkit facets"""
 
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -26,7 +27,7 @@ def command(query: str, by: str, limit: int | None, format_: str, location: str,
     """
     with opened(location) as archive:
         results = archive.search(query, facets=[by], limit=0, passages=0, **options)
-    counts = results.facets[by]
+    counts: Sequence[FacetCount] = results.facets[by]
     if limit is not None:
         largest = sorted(counts, key=lambda entry: -entry.count)[:limit]
         counts = tuple(entry for entry in counts if entry in largest)
@@ -35,7 +36,7 @@ def command(query: str, by: str, limit: int | None, format_: str, location: str,
     return 0 if results.total else 1
 
 
-def _print(by: str, counts: tuple[FacetCount, ...], format_: str, answer: dict[str, Any]) -> None:
+def _print(by: str, counts: Sequence[FacetCount], format_: str, answer: dict[str, Any]) -> None:
     if format_ == "json":
         head = {name: answer[name] for name in ("format_version", "query", "interpreted_as", "total", "took_ms")}
         values = [entry.to_dict() for entry in counts]

@@ -1,11 +1,11 @@
 """How answers look to people: titles, passages and bars."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import click
 
-from searchkit import Facet, FacetCount, Hit, Passage, Results
+from searchkit import FacetCount, Hit, Passage, Results
 from searchkit.cli.layout import clipped, columns, in_colour, lines, paragraph, starred, visible, width
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -61,7 +61,7 @@ def _quoted(passage: Passage) -> str:
     return paragraph(text, marks, first=f"{_INDENT}• ", rest=f"{_INDENT}  ", room=width())
 
 
-def print_facets(facets: Mapping[str, Facet], most: int | None = None) -> None:
+def print_facets(facets: Mapping[str, Sequence[FacetCount]], most: int | None = None) -> None:
     """Print the counts of facets with bars, in common columns; of a long facet the largest values if `most` says so.
 
     Months too many to print are added up to years: a selection of months would look like a gap in the archive.
@@ -83,7 +83,7 @@ def print_facets(facets: Mapping[str, Facet], most: int | None = None) -> None:
         click.echo()
 
 
-def _table(name: str, facet: Facet, most: int | None) -> tuple[str, Facet, int]:
+def _table(name: str, facet: Sequence[FacetCount], most: int | None) -> tuple[str, Sequence[FacetCount], int]:
     """Return the heading of a facet, the values to print, and how many are left out."""
     if most is not None and name == "date" and len(facet) > most:
         name, facet = "date by year", _by_year(facet)
@@ -93,7 +93,7 @@ def _table(name: str, facet: Facet, most: int | None) -> tuple[str, Facet, int]:
     return name, tuple(entry for entry in facet if entry in largest), len(facet) - most
 
 
-def _by_year(months: Facet) -> Facet:
+def _by_year(months: Sequence[FacetCount]) -> Sequence[FacetCount]:
     years: Counter[str | None] = Counter()
     for month in months:
         years[month.value and month.value[:4]] += month.count

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from searchkit.fields import DEFAULT_ZONES
 from searchkit.query.tree import Node
-from searchkit.results import Hit
+from searchkit.results import Facet, Hit
 from searchkit.values import Value
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ class Request(Value):
 
 
 class Matches(Value):
-    """The answer to a Request. `facets` maps each facet asked for to its values (None: undated) and their counts."""
+    """The answer to a Request; `facets` has each facet that was asked for."""
 
     total: int
     hits: tuple[Hit, ...]
-    facets: dict[str, dict[str | None, int]]
+    facets: dict[str, Facet]
 
 
 class Known(Value):

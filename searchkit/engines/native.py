@@ -22,7 +22,7 @@ from searchkit.engines.folder import Marker, newest_contents, system_errors
 from searchkit.errors import ArchiveError, CorruptIndexError
 from searchkit.fields import DATE_UNITS, FORMAT_VERSION, FacetUnit
 from searchkit.query.plan import to_plan
-from searchkit.results import Hit, Passage
+from searchkit.results import Facet, Hit, Passage
 
 if TYPE_CHECKING:
     from searchkit import _native
@@ -56,7 +56,7 @@ class Snapshot:
             facets=[_facet(name) for name in request.facets],
         )
         shown = found[request.offset :] if request.offset else found
-        counts = {name: dict(counts) for name, counts in zip(request.facets, facets, strict=True)}
+        counts = {name: Facet(len(facet), facet.pairs) for name, facet in zip(request.facets, facets, strict=True)}
         return Matches(total or 0, self._hits(request, shown), counts)
 
     def _hits(self, request: Request, shown: Sequence[tuple[int, int, float]]) -> tuple[Hit, ...]:

@@ -20,6 +20,7 @@ from searchkit.engines.base import Request, Sort
 from searchkit.fields import DATE_UNITS, FacetUnit
 from searchkit.query.dates import calendar_unit
 from searchkit.query.whoosh import to_whoosh
+from searchkit.results import Facet
 
 Order = tuple[float, int, str]
 """What matches are sorted by, smallest first: score and day (both negated where more is better), then id."""
@@ -104,7 +105,7 @@ class Snapshot:
         """Release the files."""
         self.searcher.close()
 
-    def search(self, request: Request) -> tuple[int, list[Ranked], dict[str, dict[str | None, int]]]:
+    def search(self, request: Request) -> tuple[int, list[Ranked], dict[str, Facet]]:
         """Return the total, the ranked documents of the page asked for, and the facets."""
         scored = request.sort == "relevance" and request.limit > 0
         collector = _AllMatches(scored)
@@ -150,17 +151,20 @@ def _keys(segment: Segment, documents: list[int], scores: list[float], sort: Sor
     return ((0.0 if day != UNDATED else 1.0, day) for day in days)
 
 
-def facet(documents: Sequence[tuple[Segment, list[int]]], name: str) -> dict[str | None, int]:
-    """Return the count of every value of a facet over the documents."""
+def facet(documents: Sequence[tuple[Segment, list[int]]], name: str) -> Facet:
+    """Return the counts of a facet over the documents."""
     if name == "date" or name in DATE_UNITS:
         unit: FacetUnit = "month" if name == "date" else name  # type: ignore[assignment]
-        return _regroup(_day_counts(documents), lambda day: calendar_unit(date.fromordinal(day), unit) if day else None)
+        named = _regroup(
+            _day_counts(documents), lambda day: calendar_unit(date.fromordinal(day), unit) if day else None
+        )
+        return Facet.of(named, by_time=True)
     total: Counter[str | None] = Counter()
     for segment, found in documents:
         column, values = segment.ordinals(name)
         for ordinal, count in Counter(map(column.__getitem__, found)).items():
             total[values[ordinal] or None] += count
-    return dict(total)
+    return Facet.of(total)
 
 
 def _day_counts(documents: Sequence[tuple[Segment, list[int]]]) -> Counter[int]:

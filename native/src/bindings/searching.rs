@@ -20,8 +20,31 @@ const DEEPEST: usize = 100;
 /// A hit as Python gets it: number of the segment, document, score.
 type PyHit = (usize, u32, f64);
 
-/// The counts of a facet as Python gets them.
-type PyCounts = Vec<(Option<String>, u64)>;
+/// A value and its count as Python gets them.
+type PyCount = (Option<String>, u64);
+
+/// The counts of a facet, in order. Values are read when asked for.
+#[pyclass(frozen, module = "searchkit._native")]
+pub struct Counts {
+    inner: search::Counts,
+}
+
+#[pymethods]
+impl Counts {
+    fn __len__(&self) -> usize {
+        self.inner.len()
+    }
+
+    /// Return the values from `start` on, up to but not including `stop`, with their counts.
+    #[pyo3(signature = (start = 0, stop = None))]
+    fn pairs(&self, start: usize, stop: Option<usize>) -> PyResult<Vec<PyCount>> {
+        let stop = stop.map_or(self.inner.len(), |stop| stop.min(self.inner.len()));
+        let mut pairs = Vec::with_capacity(stop.saturating_sub(start));
+        let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+        run(|| self.inner.each(start.min(stop)..stop, |value, count| pairs.push((value.map(text), count))))?;
+        Ok(pairs)
+    }
+}
 
 /// Segments open for searching. Any thread may use it.
 #[pyclass(frozen, weakref, module = "searchkit._native")]
@@ -81,12 +104,12 @@ impl Searcher {
         order: &str,
         total: bool,
         facets: Vec<(String, Option<String>)>,
-    ) -> PyResult<(Option<u64>, Vec<PyHit>, Vec<PyCounts>)> {
+    ) -> PyResult<(Option<u64>, Vec<PyHit>, Vec<Counts>)> {
         let facets = facets.into_iter().map(to_facet).collect::<PyResult<_>>()?;
         let request = Request { query: to_query(query, 0)?, limit, order: to_order(order)?, total, facets };
         let answer = run_detached(py, || self.inner.search(&request))?;
         let hits = answer.hits.iter().map(|hit| (hit.segment, hit.doc, hit.score)).collect();
-        Ok((answer.total, hits, answer.facets.into_iter().map(to_counts).collect()))
+        Ok((answer.total, hits, answer.facets.into_iter().map(|inner| Counts { inner }).collect()))
     }
 
     /// Return the stored records of the hits, given by segment and document.
@@ -166,11 +189,6 @@ fn to_facet((column, unit): (String, Option<String>)) -> PyResult<Facet> {
     let Some(name) = unit else { return Ok(Facet::Values(column)) };
     let unit = Unit::named(&name).ok_or_else(|| PyValueError::new_err(format!("unknown calendar unit: {name}")))?;
     Ok(Facet::Calendar(column, unit))
-}
-
-fn to_counts(counts: search::Counts) -> PyCounts {
-    let text = |value: Vec<u8>| String::from_utf8_lossy(&value).into_owned();
-    counts.into_iter().map(|(value, count)| (value.map(text), count)).collect()
 }
 
 /// Returns the query that a tuple stands for: see `searchkit/_native.pyi`.

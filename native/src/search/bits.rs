@@ -176,6 +176,14 @@ impl DocSet {
         self.range(0, self.words.len() as u32 * 64)
     }
 
+    /// Hands the documents to `f`, in order.
+    #[inline]
+    pub fn each(&self, mut f: impl FnMut(u32)) {
+        for (word, &bits) in self.words.iter().enumerate() {
+            Ones(bits).for_each(|bit| f((word * 64 + bit) as u32));
+        }
+    }
+
     /// Returns the documents from `start` up to but not including `end`, in order.
     pub fn range(&self, start: u32, end: u32) -> impl Iterator<Item = u32> + '_ {
         self.masked(start, end).flat_map(|(word, bits)| Ones(bits).map(move |bit| (word * 64 + bit) as u32))

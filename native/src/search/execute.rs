@@ -1,7 +1,7 @@
 //! Running a query over one segment.
 
 use crate::error::Result;
-use crate::segment::{BytesColumn, END, Ordinals};
+use crate::segment::END;
 
 use super::bits::{Bits, DocSet, Scores, WINDOW};
 use super::node::Node;
@@ -169,20 +169,4 @@ impl<'r> Windows<'r> {
         let wants_more = *total || !facets.is_empty() || *order != Order::Newest;
         !wants_more && self.total >= *limit as u64 && self.execution.newest_first
     }
-}
-
-/// Returns how many of the documents have each ordinal of the column.
-pub(super) fn count_ordinals(column: &BytesColumn, docs: &DocSet) -> Vec<u64> {
-    let mut counts = vec![0; column.value_count() as usize + 1];
-    let mut add = |ordinal: usize| {
-        if let Some(count) = counts.get_mut(ordinal) {
-            *count += 1; // a damaged column may hold an ordinal beyond its values
-        }
-    };
-    match column.ordinals() {
-        Ordinals::Narrow(ordinals) => docs.iter().for_each(|doc| add(ordinals[doc as usize].into())),
-        Ordinals::Medium(ordinals) => docs.iter().for_each(|doc| add(ordinals[doc as usize].into())),
-        Ordinals::Wide(ordinals) => docs.iter().for_each(|doc| add(ordinals[doc as usize] as usize)),
-    }
-    counts
 }

@@ -11,6 +11,7 @@
 mod bits;
 mod calendar;
 mod compile;
+mod counts;
 mod disjunction;
 mod execute;
 mod glob;
@@ -26,7 +27,7 @@ mod term;
 mod tests;
 mod top;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
 use crate::error::Result;
@@ -34,7 +35,8 @@ use crate::segment::{Field, Segment};
 
 pub use calendar::Unit;
 use compile::{Compiler, Statistics};
-use execute::{Execution, Found};
+pub use counts::Counts;
+use execute::Execution;
 use open::{OpenSegment, lock};
 pub use query::{Expansion, Query};
 use score::{Bm25, Model};
@@ -107,11 +109,8 @@ pub struct Hit {
     pub score: f64,
 }
 
-/// The counts of a facet by value, sorted; no value counts the matches that have none.
-pub type Counts = Vec<(Option<Vec<u8>>, u64)>;
-
 /// What a [`Request`] gets.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// The number of matches, where it was asked for.
     pub total: Option<u64>,
@@ -193,51 +192,8 @@ impl Searcher {
             found.push(of_segment);
         }
         answer.hits = self.hits(request, &found)?;
-        answer.facets = request.facets.iter().map(|facet| self.facet(facet, &found)).collect::<Result<_>>()?;
+        answer.facets = request.facets.iter().map(|facet| self.counts(facet, &found)).collect::<Result<_>>()?;
         Ok(answer)
-    }
-
-    fn facet(&self, facet: &Facet, found: &[Found]) -> Result<Counts> {
-        match facet {
-            Facet::Values(column) => self.values(column, found),
-            Facet::Calendar(column, unit) => self.units(column, *unit, found),
-        }
-    }
-
-    fn values(&self, column: &str, found: &[Found]) -> Result<Counts> {
-        let mut counts: BTreeMap<Option<&[u8]>, u64> = BTreeMap::new();
-        for (open, found) in self.segments.iter().zip(found) {
-            let Some(column) = open.segment.bytes_column(column)? else {
-                *counts.entry(None).or_default() += found.total;
-                continue;
-            };
-            let by_ordinal = execute::count_ordinals(&column, &found.matches);
-            for (ordinal, count) in (0..).zip(by_ordinal).filter(|(_, count)| *count > 0) {
-                let value = column.value(ordinal).filter(|value| !value.is_empty());
-                *counts.entry(value).or_default() += count;
-            }
-        }
-        counts.retain(|_, count| *count > 0);
-        Ok(counts.into_iter().map(|(value, count)| (value.map(<[u8]>::to_vec), count)).collect())
-    }
-
-    fn units(&self, column: &str, unit: Unit, found: &[Found]) -> Result<Counts> {
-        let (mut counts, mut without) = (BTreeMap::new(), 0);
-        for (open, found) in self.segments.iter().zip(found) {
-            match open.groups(column, unit)? {
-                Some(groups) => groups.count(&found.matches, &mut counts),
-                None => without += found.total,
-            }
-        }
-        let mut named: Counts =
-            counts.into_iter().map(|(key, count)| (unit.name(key).map(String::into_bytes), count)).collect();
-        if without > 0 {
-            match named.first_mut().filter(|(name, _)| name.is_none()) {
-                Some((_, count)) => *count += without,
-                None => named.insert(0, (None, without)),
-            }
-        }
-        Ok(named)
     }
 }
 
