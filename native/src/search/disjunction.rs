@@ -18,6 +18,9 @@ const RARE: u32 = 32;
 /// Or so many documents.
 const FEW: u64 = 1024;
 
+/// Looking a document up in a list costs as much as marking so many of the list.
+const LOOKUP: usize = 12;
+
 /// Blocks of a single term that are read before the others are looked at again.
 const FIRST_BLOCKS: usize = 16;
 
@@ -51,31 +54,21 @@ impl<'s> Node<'s> {
 
 impl Execution<'_> {
     /// Runs a query for any of the terms.
-    pub fn any_of(&self, mut terms: Vec<TermNode>) -> Result<Found> {
-        let all = self.all_of(&mut terms)?;
+    pub fn any_of(&self, terms: Vec<TermNode>) -> Result<Found> {
+        let (mut rare, mut frequent) = self.split(terms);
+        let mut listed = Sums::default();
+        rare.iter_mut().try_for_each(|term| listed.add(term))?;
+        let all = if self.must_mark(&listed, &frequent) { Some(self.mark(&listed.docs, &mut frequent)?) } else { None };
         let total = match &all {
             Some(all) => all.count(),
-            None => terms.iter().map(|term| u64::from(term.doc_frequency())).sum(),
+            None => self.count(&listed.docs, &mut frequent)?,
         };
-        let best = if self.scored { self.best_of_any(terms)?.into_sorted() } else { Vec::new() };
+        let best = if self.scored { self.best_of_any(listed, frequent)?.into_sorted() } else { Vec::new() };
         Ok(self.found(total, best, all.filter(|_| self.keeps_matches())))
     }
 
-    /// Returns the documents with any of the terms, where they must be known to be counted.
-    fn all_of(&self, terms: &mut [TermNode]) -> Result<Option<DocSet>> {
-        let is_counted = terms.len() == 1 && self.open.deleted().is_none();
-        if !self.wants_all() || (is_counted && !self.keeps_matches()) {
-            return Ok(None);
-        }
-        let mut all = DocSet::new(self.open.doc_count());
-        terms.iter_mut().try_for_each(|term| term.add_to(&mut all))?;
-        if let Some(deleted) = self.open.deleted() {
-            all.and_not(deleted);
-        }
-        Ok(Some(all))
-    }
-
-    fn best_of_any(&self, mut terms: Vec<TermNode>) -> Result<Top> {
+    /// Returns the rare terms and the frequent ones.
+    fn split<'s>(&self, mut terms: Vec<TermNode<'s>>) -> (Vec<TermNode<'s>>, Vec<TermNode<'s>>) {
         terms.sort_by_key(TermNode::doc_frequency);
         let most = u64::from(self.open.doc_count() / RARE).max(FEW);
         let mut sum = 0;
@@ -83,9 +76,47 @@ impl Execution<'_> {
             sum += u64::from(term.doc_frequency());
             sum <= most
         });
-        let mut frequent = terms.split_off(rare.count());
+        let frequent = terms.split_off(rare.count());
+        (terms, frequent)
+    }
+
+    /// Tells whether all matches must be marked, to be kept or to be counted.
+    fn must_mark(&self, listed: &Sums, frequent: &[TermNode]) -> bool {
+        match frequent {
+            _ if self.keeps_matches() => true,
+            _ if !self.wants_all() => false,
+            [] => false,
+            [term] => self.open.deleted().is_some() || listed.docs.len() * LOOKUP > term.doc_frequency() as usize,
+            _ => true,
+        }
+    }
+
+    /// Returns the documents listed and those of the frequent terms.
+    fn mark(&self, listed: &[u32], frequent: &mut [TermNode]) -> Result<DocSet> {
+        let mut all = DocSet::of(self.open.doc_count(), listed);
+        frequent.iter_mut().try_for_each(|term| term.add_to(&mut all))?;
+        if let Some(deleted) = self.open.deleted() {
+            all.and_not(deleted);
+        }
+        Ok(all)
+    }
+
+    /// Returns how many documents are listed or have a frequent term, of which there is one at most where it matters.
+    fn count(&self, listed: &[u32], frequent: &mut [TermNode]) -> Result<u64> {
+        let mut total = listed.iter().filter(|&&doc| self.open.is_live(doc)).count() as u64;
+        if let [term] = frequent {
+            total += u64::from(term.doc_frequency());
+            term.find(listed, |_, _| {
+                total -= 1;
+                Ok(())
+            })?;
+        }
+        Ok(total)
+    }
+
+    fn best_of_any(&self, listed: Sums, mut frequent: Vec<TermNode>) -> Result<Top> {
         let mut top = Top::in_any_order(self.request.limit, self.needed);
-        let listed = self.offer_rare(&mut terms, &mut frequent, &mut top)?;
+        let listed = self.offer_listed(listed, &mut frequent, &mut top)?;
         match frequent.len() {
             0 => Ok(top),
             1 => self.offer_frequent(&mut frequent[0], &listed, top),
@@ -99,13 +130,9 @@ impl Execution<'_> {
         }
     }
 
-    /// Offers the documents with rare terms, and returns them.
-    fn offer_rare(&self, rare: &mut [TermNode], frequent: &mut [TermNode], top: &mut Top) -> Result<Vec<u32>> {
-        let mut sums = Sums::default();
-        for term in rare {
-            sums.add(term)?;
-        }
-        let Sums { docs, mut scores } = sums;
+    /// Offers the documents listed, with what the frequent terms add, and returns them.
+    fn offer_listed(&self, listed: Sums, frequent: &mut [TermNode], top: &mut Top) -> Result<Vec<u32>> {
+        let Sums { docs, mut scores } = listed;
         let mut promising = docs.clone();
         if !frequent.is_empty() {
             let least = kth_best(&scores, self.request.limit).max(top.needed());

@@ -12,6 +12,9 @@ use super::{Order, Request};
 /// Looking for a document in a list costs as much as so many documents cost a run over windows.
 const LOOKUPS_A_DOCUMENT: u32 = 8;
 
+/// Matches of a window up to which they are listed, and not scored window by window.
+const FEW: usize = WINDOW / 16;
+
 /// One run.
 pub(super) struct Execution<'r> {
     pub open: &'r OpenSegment,
@@ -71,7 +74,7 @@ impl Execution<'_> {
     }
 
     fn by_windows(&self, mut node: Node) -> Result<Found> {
-        let top = Top::in_order(if self.scored { self.request.limit } else { 0 }, self.needed);
+        let top = Top::in_any_order(if self.scored { self.request.limit } else { 0 }, self.needed);
         let matches = self.keeps_matches().then(|| DocSet::new(self.open.doc_count()));
         let mut run = Windows::new(self, self.wants_all(), top);
         run.matches = matches;
@@ -109,12 +112,14 @@ pub(super) struct Windows<'r> {
     /// Documents that have been offered already.
     pub offered: Option<&'r DocSet>,
     scores: Box<Scores>,
+    /// Matches of windows with few, which are ranked together.
+    listed: Vec<u32>,
 }
 
 impl<'r> Windows<'r> {
     pub fn new(execution: &'r Execution, wants_all: bool, top: Top) -> Self {
         let scores = Box::new([0.0; WINDOW]);
-        Self { execution, wants_all, total: 0, top, matches: None, offered: None, scores }
+        Self { execution, wants_all, total: 0, top, matches: None, offered: None, scores, listed: Vec::new() }
     }
 
     pub fn all(&mut self, node: &mut Node) -> Result<()> {
@@ -126,7 +131,7 @@ impl<'r> Windows<'r> {
             let Some(next) = base.checked_add(WINDOW as u32) else { break };
             doc = node.next(next);
         }
-        Ok(())
+        self.rank_listed(node)
     }
 
     fn window(&mut self, node: &mut Node, base: u32) -> Result<()> {
@@ -156,10 +161,22 @@ impl<'r> Windows<'r> {
         if let Some(offered) = self.offered {
             bits.and_not(&offered.window(base));
         }
+        if bits.count() < FEW {
+            self.listed.extend(bits.iter().map(|place| base + place as u32));
+            return if self.listed.len() < WINDOW { Ok(()) } else { self.rank_listed(node) };
+        }
         bits.clear_scores(&mut self.scores);
         node.score(base, &bits, &mut self.scores, needed)?;
         bits.keep_scores(&self.scores, needed);
         bits.iter().for_each(|place| self.top.offer(base + place as u32, self.scores[place]));
+        Ok(())
+    }
+
+    fn rank_listed(&mut self, node: &mut Node) -> Result<()> {
+        let mut docs = std::mem::take(&mut self.listed);
+        let scores = node.rank(&mut docs, self.execution.request.limit, self.top.needed())?;
+        docs.iter().zip(scores).for_each(|(&doc, score)| self.top.offer(doc, score));
+        self.top.cut();
         Ok(())
     }
 

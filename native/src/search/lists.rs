@@ -163,24 +163,30 @@ impl Node<'_> {
         }
         let mut parts = Vec::new();
         self.sum_of(&mut parts);
-        parts.sort_by_key(|part| part.most());
-        let ceilings = parts.iter_mut().map(|part| part.ceiling()).collect::<Result<Vec<f64>>>()?;
+        parts.sort_by_key(|(part, _)| part.most());
+        let ceilings = parts.iter_mut().map(|(part, _)| part.ceiling()).collect::<Result<Vec<f64>>>()?;
         let mut rest: f64 = ceilings.iter().sum();
-        for (part, ceiling) in parts.into_iter().zip(ceilings) {
+        for ((part, known), ceiling) in parts.into_iter().zip(ceilings) {
             let least = kth_best(&scores, limit).max(needed);
             keep_reaching(docs, &mut scores, least - rest);
-            part.add_scores(docs, &mut scores, false)?;
+            part.add_scores(docs, &mut scores, known)?;
             rest -= ceiling;
         }
         Ok(scores)
     }
 
-    /// Appends the nodes whose scores, where they match, add up to that of a match of this one.
-    fn sum_of<'n>(&'n mut self, out: &mut Vec<&'n mut Self>) {
+    /// Appends the nodes whose scores, where they match, add up to that of a match of this one, and whether they always
+    /// match where it does.
+    fn sum_of<'n>(&'n mut self, out: &mut Vec<(&'n mut Self, bool)>) {
         match self {
-            Node::And(and) => and.parts.iter_mut().for_each(|part| part.summands(out)),
+            Node::And(and) => and.parts.iter_mut().for_each(|part| part.sum_of(out)),
             Node::AndNot(pair) | Node::Require(pair) => pair.first.sum_of(out),
-            _ => self.summands(out),
+            Node::Or(_) => {
+                let mut parts = Vec::new();
+                self.summands(&mut parts);
+                out.extend(parts.into_iter().map(|part| (part, false)));
+            }
+            _ => out.push((self, true)),
         }
     }
 
@@ -273,12 +279,30 @@ impl TermNode<'_> {
         if !docs.first().map_or(Ok(false), |&first| self.go_to(first))? {
             return Ok(());
         }
+        if docs.len() / 4 > self.doc_frequency() as usize {
+            return self.find_each(docs, found);
+        }
         for (place, &doc) in docs.iter().enumerate() {
             match self.postings.seek(doc)? {
                 END => break,
                 reached if reached == doc => found(place, self)?,
                 _ => {}
             }
+        }
+        Ok(())
+    }
+
+    /// The same for a term of few documents: looks for each of its own among those given.
+    fn find_each(&mut self, docs: &[u32], mut found: impl FnMut(usize, &mut Self) -> Result<()>) -> Result<()> {
+        let (mut place, mut doc) = (0, self.postings.doc());
+        while doc != END {
+            place += docs[place..].partition_point(|&other| other < doc);
+            match docs.get(place) {
+                None => break,
+                Some(&other) if other == doc => found(place, self)?,
+                _ => {}
+            }
+            doc = self.postings.advance()?;
         }
         Ok(())
     }
