@@ -308,8 +308,9 @@ def merge(
 
 # Terms and passages
 
-_Pattern = tuple[Sequence[str], str, bool]
-"""What to mark: the consecutive terms, or the prefix of a word (one of them is empty); whether in the lead alone."""
+_Pattern = tuple[Sequence[str], str, str, int, bool]
+"""What to mark: `searchkit.highlight.Pattern`: consecutive terms, the prefix of a word, or a word and a distance; and
+whether in the lead alone."""
 
 _Passage = tuple[str, int, int, list[tuple[int, int]]]
 """Text, start and end in code points, marks as [start, end) within the text: `searchkit.results.Passage`."""

@@ -59,7 +59,7 @@ DEFAULT_ZONES = ("title", "body")
 """The text fields that a word without a prefix is looked for in."""
 
 PREFIX_SCORE = 1.0
-"""What a prefix adds to the score for every zone that it is found in, however often."""
+"""What a prefix or a fuzzy word adds to the score for every zone that it is found in, however often."""
 
 TEXT_FIELDS = tuple(field.name for field in FIELDS.values() if field.kind == "text")
 

@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from searchkit.analysis import Token, tokens, word
 from searchkit.article import lead_end
-from searchkit.query.tree import Node, Phrase, Prefix, Word, leaves
+from searchkit.query.likeness import is_like
+from searchkit.query.tree import Fuzzy, Node, Phrase, Prefix, Word, leaves
 from searchkit.results import Passage
 from searchkit.values import Value
 
@@ -28,13 +29,15 @@ _LOOK_BACK = 80
 
 
 class Pattern(Value):
-    """What to mark: consecutive terms, or every word with a prefix (then `terms` is empty).
+    """What to mark: consecutive terms, every word with a prefix, or every word like one; what is not meant is empty.
 
     What is looked for `in_lead` is marked in the lead of the text alone.
     """
 
     terms: tuple[str, ...] = ()
     prefix: str = ""
+    word: str = ""
+    distance: int = 0
     in_lead: bool = False
 
     @classmethod
@@ -47,6 +50,15 @@ class Pattern(Value):
         """Return the pattern of all words that begin with a prefix."""
         return cls(prefix=prefix)
 
+    @classmethod
+    def of_fuzzy(cls, word: str, distance: int) -> "Pattern":
+        """Return the pattern of all words that are like a word, as `is_like` has it."""
+        return cls(word=word, distance=distance)
+
+    def of_lead(self) -> "Pattern":
+        """Return the pattern for the lead alone."""
+        return Pattern(self.terms, self.prefix, self.word, self.distance, True)
+
 
 def patterns(tree: Node, zone: str, zones: Sequence[str]) -> tuple[Pattern, ...]:
     """Return what a query wants marked in a zone, when its words without a field are looked for in `zones`.
@@ -55,7 +67,7 @@ def patterns(tree: Node, zone: str, zones: Sequence[str]) -> tuple[Pattern, ...]
     """
     found: dict[Pattern, None] = {}
     for leaf in leaves(tree):
-        if not isinstance(leaf, Word | Phrase | Prefix) or not (
+        if not isinstance(leaf, Word | Phrase | Prefix | Fuzzy) or not (
             leaf.field == zone or (not leaf.field and zone in zones)
         ):
             continue
@@ -66,6 +78,8 @@ def patterns(tree: Node, zone: str, zones: Sequence[str]) -> tuple[Pattern, ...]
                 found[Pattern.of_terms(leaf.terms)] = None
             case Prefix():
                 found[Pattern.of_prefix(leaf.prefix)] = None
+            case Fuzzy():
+                found[Pattern.of_fuzzy(leaf.word, leaf.distance)] = None
     return tuple(found)
 
 
@@ -76,7 +90,7 @@ def body_patterns(tree: Node, zones: Sequence[str]) -> tuple[Pattern, ...]:
     """
     in_body = patterns(tree, "body", zones)
     in_lead = (pattern for pattern in patterns(tree, "lead", zones) if pattern not in in_body)
-    return (*in_body, *(Pattern(pattern.terms, pattern.prefix, True) for pattern in in_lead))
+    return (*in_body, *(pattern.of_lead() for pattern in in_lead))
 
 
 class Mark(Value):
@@ -110,9 +124,9 @@ def _marks(text: str, wanted: Sequence[Pattern], reaches: Sequence[int]) -> list
 
 
 def _occurrences(text: str, found: list[Token], pattern: Pattern, number: int) -> Iterator[Mark]:
-    if pattern.prefix:
+    if not pattern.terms:
         for _, start, end in found:
-            if word(text[start:end]).startswith(pattern.prefix):
+            if _is_meant(word(text[start:end]), pattern):
                 yield Mark(start, end, number)
         return
     first, length = pattern.terms[0], len(pattern.terms)
@@ -125,6 +139,10 @@ def _occurrences(text: str, found: list[Token], pattern: Pattern, number: int) -
         run = found[position : position + length]
         if tuple(token.term for token in run) == pattern.terms:
             yield Mark(start, run[-1].end, number)
+
+
+def _is_meant(word: str, pattern: Pattern) -> bool:
+    return word.startswith(pattern.prefix) if pattern.prefix else is_like(pattern.word, word, pattern.distance)
 
 
 def merge_marks(marks: Iterable[Mark]) -> tuple[tuple[int, int], ...]:

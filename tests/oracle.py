@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
@@ -11,7 +12,7 @@ from searchkit.article import Article
 from searchkit.engines.base import Request
 from searchkit.fields import FIELDS, TEXT_FIELDS, exact_term
 from searchkit.query.dates import calendar_unit
-from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 
 K1, B = 1.2, 0.75
 
@@ -43,6 +44,8 @@ class Oracle:
                 return _sum(self.bm25f(wanted, article, zone) for zone in _searched(field, zones))
             case Prefix(prefix, field):
                 return _sum(_has_prefix(prefix, article, zone) for zone in _searched(field, zones))
+            case Fuzzy(word, distance, field):
+                return _sum(_has_like(word, distance, article, zone) for zone in _searched(field, zones))
             case Exact("id", value):
                 return 0.0 if value == article.id else None
             case Exact(field, value):
@@ -100,6 +103,21 @@ def _searched(field: str | None, zones: Sequence[str]) -> Sequence[str]:
 def _has_prefix(prefix: str, article: Article, zone: str) -> float | None:
     text = str(FIELDS[zone].value(article))
     return 1.0 if any(word.startswith(prefix) for word in words(text)) else None
+
+
+def _has_like(wanted: str, distance: int, article: Article, zone: str) -> float | None:
+    held = words(str(FIELDS[zone].value(article)))
+    return 1.0 if any(word[0] == wanted[0] and edits(wanted, word) <= distance for word in held) else None
+
+
+@cache
+def edits(one: str, other: str) -> int:
+    """Return the Levenshtein distance as it is defined."""
+    if not one or not other:
+        return len(one) + len(other)
+    if one[0] == other[0]:
+        return edits(one[1:], other[1:])
+    return 1 + min(edits(one[1:], other), edits(one, other[1:]), edits(one[1:], other[1:]))
 
 
 def _sum(found: Iterable[float | None]) -> float | None:

@@ -10,7 +10,7 @@ from searchkit.analysis import term, terms
 from searchkit.errors import QueryError
 from searchkit.fields import FIELDS, TEXT_FIELDS
 from searchkit.query.grammar import MAX_DEPTH, parse
-from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 
 UNDERSTOOD = [
     # all words must occur, unless OR stands between them; AND binds more tightly
@@ -80,6 +80,17 @@ UNDERSTOOD = [
     ("U.S*", "us*"),
     ("Zür*", "zur*"),
     ("2.5*", "2.5*"),
+    # fuzzy words
+    ("lavrv~", "lavrv~"),
+    ("Lavrv~1 x", "lavrv~ AND x"),
+    ("zelensky~2", "zelensky~2"),
+    ("title:zelensky~2", "title:zelensky~2"),
+    ("Zürich~", "zurich~"),
+    ("-lavrv~", "NOT lavrv~"),
+    ("AND~ OR (abcde~2)", "and~ OR abcde~2"),
+    ("don’t~", "don't~"),
+    ('"lavrov~"', "lavrov"),
+    ("source:TRT~", 'source:"TRT~"'),
     # everything
     ("*", "*"),
     ("* -lavrov", "* AND NOT lavrov"),
@@ -119,6 +130,8 @@ NOTED = [
 
 MISSING = "something to search for is missing here"
 STAR = "a * stands only at the end of one word"
+TILDE = "a ~ stands only at the end of one word"
+LETTERS = "a fuzzy word may differ in one or two letters; got"
 FIELD_LIST = ", ".join(FIELDS)
 
 ERRORS = [
@@ -144,8 +157,22 @@ ERRORS = [
     ("e-m*", 0, STAR, "sanction*"),
     ("**", 0, STAR, "sanction*"),
     ("title:*", 6, STAR, "sanction*"),
-    ("lavrov~2", 0, "~ and ^ are not part of the grammar", "quotation marks"),
-    ("a lavrov^2", 2, "~ and ^ are not part of the grammar", "quotation marks"),
+    ("a lavrov^2", 2, "^ is not part of the grammar", "quotation marks"),
+    ("lavrov~9", 0, f"{LETTERS} ~9", "write lavrov~ or lavrov~2"),
+    ("a Lavrov~0.5", 2, f"{LETTERS} ~0.5", "write lavrov~ or lavrov~2"),
+    ("lavrov~0", 0, f"{LETTERS} ~0", "write lavrov~ or lavrov~2"),
+    ('"a b"~', 5, TILDE, "zelensky~"),
+    ('"a b"~2', 5, TILDE, "zelensky~"),
+    ("~", 0, TILDE, "zelensky~"),
+    ("a ~2", 2, TILDE, "zelensky~"),
+    ("foo~bar", 0, TILDE, "quotation marks"),
+    ("e-mail~", 0, TILDE, "zelensky~"),
+    ("sanc*~", 0, TILDE, "zelensky~"),
+    ("sanc~*", 0, TILDE, "zelensky~"),
+    ("北京~", 0, TILDE, "zelensky~"),
+    ("us~", 0, "us has 2 letters; before ~ stand 3 to 64", "write us~ or us"),
+    ("x talk~2", 2, "talk has 4 letters; before ~2 stand 5 to 64", "write talk~ or talk"),
+    ("a" * 65 + "~", 0, f"{'a' * 65} has 65 letters; before ~ stand 3 to 64", None),
     ("title:", 0, "title: needs a value right behind it", None),
     ("a title: b", 2, "title: needs a value right behind it", None),
     ("title:-a", 0, "title: needs a value right behind it; got -", "-title:word"),
@@ -215,6 +242,7 @@ leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(
         Prefix, st.sampled_from(("sanc", "us", "1.5", "é")).map(lambda word: word.replace("é", "e")), text_fields
     ),
+    st.builds(Fuzzy, st.sampled_from(("lavrov", "don't", "12.50")), st.sampled_from((1, 2)), text_fields),
     st.builds(Exact, st.sampled_from(("source", "section", "id")), values.map(str.strip)),
     days.map(lambda day: Days(day, day)),
     st.tuples(days, days).map(lambda pair: Days(min(pair), max(pair))),

@@ -14,7 +14,7 @@ from searchkit.article import UNKNOWN, Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import Marker, has_native, open_folder
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES
-from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 from searchkit.results import Facet
 from tests.oracle import Oracle
 
@@ -54,6 +54,12 @@ leaves: st.SearchStrategy[Node] = st.one_of(
         fields,
     ),
     st.builds(Prefix, st.sampled_from(("t", "talk", "sanctions", "u", "zu", "x")), fields),
+    st.builds(
+        Fuzzy,
+        st.sampled_from(("talk", "tlk", "sanctio", "zurch", "zuriich", "wars", "x")),
+        st.sampled_from((1, 2)),
+        fields,
+    ),
     filters,
 )
 

@@ -29,7 +29,7 @@ class Searchkit:
             case "prefix":
                 text += "*"
             case "fuzzy":
-                raise NotImplementedError("the grammar has no fuzzy search yet")
+                text += "~"
         results = self.archive.search(
             text,
             since=datetime.date.fromisoformat(question.since) if question.since else None,

@@ -25,8 +25,8 @@ from searchkit.cli.printing import print_notes, print_results
 def command(query: str, format_: str, location: str, facets: tuple[str, ...], **options: Any) -> int:
     """Find articles, best first, with the sentences that match.
 
-    All words must occur, in any order. AND, OR, NOT, parentheses, "a phrase", field:value and prefix* are understood;
-    see docs/query.md.
+    All words must occur, in any order. AND, OR, NOT, parentheses, "a phrase", field:value, prefix* and misspelt~ are
+    understood; see docs/query.md.
 
     \b
     searchkit search 'lavrov alaska'

@@ -79,8 +79,8 @@ class Snapshot:
         self, request: Request, titles: list[str], places: list[tuple[int, int]]
     ) -> tuple[list[tuple[tuple[int, int], ...]], list[tuple[Passage, ...]]]:
         """Return the marks of the titles, and the passages of the bodies."""
-        in_title = _patterns(highlight.patterns(request.tree, "title", request.zones))
-        in_body = _patterns(highlight.body_patterns(request.tree, request.zones))
+        in_title = highlight.patterns(request.tree, "title", request.zones)
+        in_body = highlight.body_patterns(request.tree, request.zones)
         marks = core().merged_marks(titles, in_title) if in_title else [()] * len(titles)
         found = self.searcher.passages("text", places, in_body, request.passages) if in_body else [()] * len(titles)
         passages = [

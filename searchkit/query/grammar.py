@@ -5,7 +5,7 @@
     and      := not (("AND" | nothing) not)*          words side by side must all occur
     not      := ("NOT" | "-") not | part
     part     := "(" or ")" | FIELD ":" value | value
-    value    := "(" or ")" | '"' text '"' | word | word "*" | "*"
+    value    := "(" or ")" | '"' text '"' | word | word "*" | word "~" | word "~2" | "*"
 
 Operators are written in capitals. What the grammar does not know is an error that names its place; nothing is guessed.
 """
@@ -17,11 +17,14 @@ from searchkit.analysis import terms, words
 from searchkit.errors import DateError, QueryError
 from searchkit.fields import FIELDS
 from searchkit.query.dates import parse_days
-from searchkit.query.tree import OPERATORS, And, Days, Everything, Exact, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import OPERATORS, And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 from searchkit.values import Value
 
 MAX_DEPTH = 50
 """How deep parentheses may nest."""
+
+MAX_FUZZY_LENGTH = 64
+"""Letters of the longest fuzzy word; the shortest has more than twice as many as may differ."""
 
 
 class Query(Value):
@@ -225,11 +228,13 @@ class _Parser:
             return self.analysed(lexeme, field)
         if text == "*" and field is None:
             return Everything()
-        if re.search(r"\w[~^][\d.]*$", text):
-            raise self.error("~ and ^ are not part of the grammar", lexeme,
+        if re.search(r"\w\^[\d.]*$", text):
+            raise self.error("^ is not part of the grammar", lexeme,
                              hint="put the word in quotation marks to search for the text")  # fmt: skip
         if text.endswith(":") and text[:-1].lower() in FIELDS:
             raise self.error(f"{text} needs a value right behind it", lexeme)
+        if "~" in text:
+            return self.fuzzy(lexeme, field)
         if "*" in text:
             return self.prefix(lexeme, field)
         return self.analysed(lexeme, field)
@@ -240,6 +245,22 @@ class _Parser:
         if "*" in stem or not lexeme.value.endswith("*") or len(found) != 1:
             raise self.error("a * stands only at the end of one word", lexeme, hint="for example: sanction*")
         return Prefix(found[0], field)
+
+    def fuzzy(self, lexeme: _Lexeme, field: str | None) -> Node:
+        stem, _, number = lexeme.value.rpartition("~")
+        found = words(stem)
+        if len(found) != 1 or re.search("[*~]", stem) or not re.fullmatch(r"[\d.]*", number):
+            raise self.error("a ~ stands only at the end of one word", lexeme,
+                             hint="for example: zelensky~; in quotation marks it is punctuation")  # fmt: skip
+        word = found[0]
+        if number not in ("", "1", "2"):
+            raise self.error(f"a fuzzy word may differ in one or two letters; got ~{number}", lexeme,
+                             hint=f"write {word}~ or {word}~2")  # fmt: skip
+        distance = int(number or 1)
+        if not 2 * distance < len(word) <= MAX_FUZZY_LENGTH:
+            raise self.error(f"{word} has {len(word)} letters; before ~{number} stand {2 * distance + 1} to"
+                             f" {MAX_FUZZY_LENGTH}", lexeme, hint=f"write {word}~ or {word}")  # fmt: skip
+        return Fuzzy(word, distance, field)
 
     def analysed(self, lexeme: _Lexeme, field: str | None) -> Node | None:
         """Return the word or, where one word of the query is several to the index (AT&T), the phrase."""

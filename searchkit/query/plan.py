@@ -61,6 +61,11 @@ def _prefix(node: tree.Prefix, zones: Sequence[str]) -> Plan:
     )
 
 
+def _fuzzy(node: tree.Fuzzy, zones: Sequence[str]) -> Plan:
+    names = [words_field(name) for name in _fields(node.field, zones)]
+    return _any([("constant", ("fuzzy", name, node.word, node.distance, 1, 1.0, True), PREFIX_SCORE) for name in names])
+
+
 def _exact(node: tree.Exact, zones: Sequence[str]) -> Plan:
     value = node.value if FIELDS[node.field].kind == "id" else exact_term(node.value)
     return ("constant", ("term", node.field, _bytes(value), 1.0), 0.0)
@@ -93,6 +98,7 @@ _PLANS: dict[type[tree.Node], Callable[[Any, Sequence[str]], Plan]] = {
     tree.Word: _word,
     tree.Phrase: _phrase,
     tree.Prefix: _prefix,
+    tree.Fuzzy: _fuzzy,
     tree.Exact: _exact,
     tree.Days: _days,
     tree.Not: _not,

@@ -59,6 +59,17 @@ class Prefix(Node):
         return _prefixed(self.field, f"{self.prefix}*")
 
 
+class Fuzzy(Node):
+    """Every word that begins with the same letter and is at most `distance` edits away, before stemming."""
+
+    word: str
+    distance: int = 1
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, f"{self.word}~{self.distance if self.distance > 1 else ''}")
+
+
 class Exact(Node):
     """A whole value of an exact field. It filters: it adds nothing to the score."""
 

@@ -1,18 +1,20 @@
 """The tree of a query -> a `whoosh.query` tree, the form that the local engine runs.
 
-Scores come from words and phrases: BM25F adds up what each zone gives, times the weight of its field. A prefix gives a
-constant for each zone. Filters (dates, sources, negations) decide what matches and add nothing.
+Scores come from words and phrases: BM25F adds up what each zone gives, times the weight of its field. A prefix or
+a fuzzy word gives a constant for each zone. Filters (dates, sources, negations) decide what matches and add nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
 from whoosh import query as wq
 from whoosh.matching import AndNotMatcher, ConstantScoreWrapperMatcher, Matcher, ReadTooFar
+from whoosh.reading import IndexReader
 from whoosh.searching import SearchContext, Searcher
 
 from searchkit.fields import FIELDS, PREFIX_SCORE, exact_term, words_field
 from searchkit.query import tree
+from searchkit.query.likeness import is_like
 
 
 class Constant(wq.ConstantScoreQuery):
@@ -63,6 +65,18 @@ class _WithoutMatcher(AndNotMatcher):
             self._find_first()
 
 
+class Like(wq.FuzzyTerm):
+    """What holds a word like the text.
+
+    To Whoosh's own class two letters exchanged are one edit in some readers and two in others.
+    """
+
+    def _btexts(self, ixreader: IndexReader) -> Iterator[bytes]:
+        for word in ixreader.expand_prefix(self.fieldname, self.text[:1]):
+            if is_like(self.text, word.decode("utf-8"), self.maxdist):
+                yield word
+
+
 @singledispatch
 def to_whoosh(node: tree.Node, zones: Sequence[str]) -> wq.Query:
     """Return the Whoosh query of a node; words without a field are looked for in the zones."""
@@ -97,6 +111,13 @@ def _(node: tree.Prefix, zones: Sequence[str]) -> wq.Query:
     # Left to itself a prefix scores by how many words have it, in some segments and not in others.
     prefixes = [Constant(wq.Prefix(words_field(name), node.prefix), PREFIX_SCORE) for name in fields]
     return _any_zone(node.field, zones, prefixes)
+
+
+@to_whoosh.register
+def _(node: tree.Fuzzy, zones: Sequence[str]) -> wq.Query:
+    fields = [node.field] if node.field else zones
+    alike = [Constant(Like(words_field(name), node.word, maxdist=node.distance), PREFIX_SCORE) for name in fields]
+    return _any_zone(node.field, zones, alike)
 
 
 @to_whoosh.register

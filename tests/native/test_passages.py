@@ -21,18 +21,17 @@ TEXTS = SHORT | LONG
 
 
 def assert_same(native: ModuleType, text: str, patterns: list[Pattern], limit: int) -> None:
-    wanted = [(pattern.terms, pattern.prefix, pattern.in_lead) for pattern in patterns]
-    (found,) = native.best_passages([text], wanted, limit)
+    (found,) = native.best_passages([text], patterns, limit)
     expected = best_passages(text, patterns, limit)
     assert [(*passage[:3], tuple(passage[3])) for passage in found] == [
         (passage.text, passage.start, passage.end, passage.marks) for passage in expected
     ]
-    (marks,) = native.merged_marks([text], wanted)
+    (marks,) = native.merged_marks([text], patterns)
     assert tuple(marks) == merge_marks(find_marks(text, patterns))
 
 
 def some_patterns(text: str, seed: int) -> list[Pattern]:
-    """Return patterns that occur in the text: words, phrases, prefixes; some of them for its lead alone."""
+    """Return patterns that occur in the text: words, phrases, prefixes, words like others; some for its lead alone."""
     choose = random.Random(seed)
     terms, words = analysis.terms(text), analysis.words(text)
     found = []
@@ -41,8 +40,18 @@ def some_patterns(text: str, seed: int) -> list[Pattern]:
         found.append(Pattern.of_terms(terms[start : start + choose.choice([1, 1, 2, 3])]))
         if choose.random() < 0.3:
             found.append(Pattern.of_prefix(choose.choice(words)[: choose.randint(1, 4)]))
+        if words and choose.random() < 0.3:
+            found.append(Pattern.of_fuzzy(_misspelt(choose.choice(words), choose), choose.randint(1, 2)))
     in_lead = choose.choice([0.0, 0.5, 1.0])
-    return [Pattern(pattern.terms, pattern.prefix, choose.random() < in_lead) for pattern in found]
+    return [pattern.of_lead() if choose.random() < in_lead else pattern for pattern in found]
+
+
+def _misspelt(word: str, choose: random.Random) -> str:
+    """Return the word with up to two letters changed, left out or added."""
+    for _ in range(choose.randint(0, 2)):
+        place = choose.randrange(len(word) + 1)
+        word = word[:place] + choose.choice(("", "a", "é", "北")) + word[place + choose.randint(0, 1) :]
+    return word or "a"
 
 
 @settings(max_examples=1000, deadline=None)
@@ -57,5 +66,5 @@ def test_real_texts(native: ModuleType, corpus_texts: list[str]) -> None:
 
 
 def test_a_pattern_of_nothing_is_refused(native: ModuleType) -> None:
-    with pytest.raises(ValueError, match="neither terms nor a prefix"):
-        native.best_passages(["text"], [((), "", False)], 1)
+    with pytest.raises(ValueError, match="neither terms nor a prefix nor a word"):
+        native.best_passages(["text"], [Pattern()], 1)

@@ -14,8 +14,9 @@ use crate::passages::{Highlighter, Passage, Pattern, Wanted};
 /// Bytes of what an analyzer has learnt before it is made to forget it.
 const MOST_MEMORY: usize = 64 << 20;
 
-/// A pattern as Python gives it: the terms, and the prefix, of which one is empty; and whether in the lead alone.
-pub(super) type PyPattern = (Vec<String>, String, bool);
+/// A pattern as Python gives it: the terms, a prefix, or a word and a distance, of which what is not meant is empty; and
+/// whether in the lead alone.
+pub(super) type PyPattern = (Vec<String>, String, String, u8, bool);
 
 /// A passage as Python gets it: text, start, end, marks.
 pub(super) type PyPassage = (String, usize, usize, Vec<(usize, usize)>);
@@ -119,11 +120,12 @@ pub(super) fn with_highlighter<T>(
     })
 }
 
-fn to_wanted((terms, prefix, in_lead): PyPattern) -> crate::error::Result<Wanted> {
-    let pattern = match (terms.is_empty(), prefix.is_empty()) {
-        (_, false) => Pattern::Prefix(prefix),
-        (false, true) => Pattern::Terms(terms),
-        (true, true) => return Err(Error::invalid("a pattern has neither terms nor a prefix")),
+fn to_wanted((terms, prefix, word, distance, in_lead): PyPattern) -> crate::error::Result<Wanted> {
+    let pattern = match (terms.is_empty(), prefix.is_empty(), word.is_empty()) {
+        (false, ..) => Pattern::Terms(terms),
+        (_, false, _) => Pattern::Prefix(prefix),
+        (.., false) => Pattern::Fuzzy(word, distance),
+        _ => return Err(Error::invalid("a pattern has neither terms nor a prefix nor a word")),
     };
     Ok(Wanted { pattern, in_lead })
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::analysis::Analyzer;
+use crate::segment::is_near;
 
 use super::{Pattern, Wanted};
 
@@ -22,13 +23,28 @@ pub(super) struct Finder {
     patterns: Vec<Ready>,
     /// A bit for each term number that some pattern starts with.
     firsts: Vec<u64>,
-    has_prefixes: bool,
+    has_words: bool,
 }
 
 enum Ready {
     Terms(Vec<u32>),
-    /// The prefix, and which word numbers are known to have it or not.
-    Prefix(String, HashMap<u32, bool>),
+    /// What words are meant, and which word numbers are known to be or not.
+    Words(Words, HashMap<u32, bool>),
+}
+
+enum Words {
+    Prefix(String),
+    /// A word, and how many edits others may be away from it.
+    Fuzzy(String, u8),
+}
+
+impl Words {
+    fn have(&self, word: &[u8]) -> bool {
+        match self {
+            Words::Prefix(prefix) => word.starts_with(prefix.as_bytes()),
+            Words::Fuzzy(wanted, distance) => is_near(wanted, word, *distance, 1),
+        }
+    }
 }
 
 struct Found {
@@ -39,7 +55,7 @@ struct Found {
 impl Finder {
     pub fn new() -> Self {
         let (stems, words) = (Analyzer::new(), Analyzer::of_words());
-        Self { stems, words, patterns: Vec::new(), firsts: Vec::new(), has_prefixes: false }
+        Self { stems, words, patterns: Vec::new(), firsts: Vec::new(), has_words: false }
     }
 
     /// Returns the bytes of memory taken by what was learnt from texts, about.
@@ -50,7 +66,7 @@ impl Finder {
     /// Looks for these patterns from now on. What was learnt from texts so far stays known.
     pub fn look_for(&mut self, wanted: &[Wanted]) {
         self.patterns = wanted.iter().map(|wanted| ready(&wanted.pattern, &mut self.stems)).collect();
-        self.has_prefixes = self.patterns.iter().any(|pattern| matches!(pattern, Ready::Prefix(..)));
+        self.has_words = self.patterns.iter().any(|pattern| matches!(pattern, Ready::Words(..)));
         self.firsts.clear();
         for pattern in &self.patterns {
             if let Ready::Terms(terms) = pattern
@@ -74,8 +90,8 @@ impl Finder {
         };
         let mut marks = Vec::new();
         for (position, token) in found.iter().enumerate() {
-            if self.has_prefixes {
-                self.mark_prefixes(text, token, &mut marks);
+            if self.has_words {
+                self.mark_words(text, token, &mut marks);
             }
             if has_bit(&self.firsts, token.id) {
                 self.mark_terms(&found, position, &mut marks);
@@ -98,13 +114,13 @@ impl Finder {
         }
     }
 
-    fn mark_prefixes(&mut self, text: &str, token: &Found, marks: &mut Vec<Mark>) {
+    fn mark_words(&mut self, text: &str, token: &Found, marks: &mut Vec<Mark>) {
         let Range { start, end } = token.bytes;
         let Some(word) = self.words.id_of(&text[start..end]) else { return };
         for (number, pattern) in self.patterns.iter_mut().enumerate() {
-            let Ready::Prefix(prefix, known) = pattern else { continue };
+            let Ready::Words(meant, known) = pattern else { continue };
             let words = &self.words;
-            if *known.entry(word).or_insert_with(|| words.term(word).starts_with(prefix.as_bytes())) {
+            if *known.entry(word).or_insert_with(|| meant.have(words.term(word))) {
                 marks.push(Mark { start, end, pattern: number });
             }
         }
@@ -114,7 +130,8 @@ impl Finder {
 fn ready(pattern: &Pattern, stems: &mut Analyzer) -> Ready {
     match pattern {
         Pattern::Terms(terms) => Ready::Terms(terms.iter().map(|term| stems.number(term.as_bytes())).collect()),
-        Pattern::Prefix(prefix) => Ready::Prefix(prefix.clone(), HashMap::new()),
+        Pattern::Prefix(prefix) => Ready::Words(Words::Prefix(prefix.clone()), HashMap::new()),
+        Pattern::Fuzzy(word, distance) => Ready::Words(Words::Fuzzy(word.clone(), *distance), HashMap::new()),
     }
 }
 

@@ -30,6 +30,8 @@ pub enum Pattern {
     Terms(Vec<String>),
     /// Every word with this prefix.
     Prefix(String),
+    /// Every word with the first letter of this one and at most so many edits from it.
+    Fuzzy(String, u8),
 }
 
 /// A pattern, and where it is looked for.
@@ -127,7 +129,7 @@ fn weights(wanted: &[Wanted], marks: &[Mark]) -> Vec<f64> {
     marks.iter().for_each(|mark| counts[mark.pattern] += 1);
     let length = |wanted: &Wanted| match &wanted.pattern {
         Pattern::Terms(terms) => terms.len().max(1),
-        Pattern::Prefix(_) => 1,
+        Pattern::Prefix(_) | Pattern::Fuzzy(..) => 1,
     };
     let weight = |(wanted, count)| length(wanted) as f64 / (1.0 + f64::from(u32::max(1, count)).ln());
     wanted.iter().zip(counts).map(weight).collect()
@@ -274,6 +276,13 @@ mod tests {
     fn offsets_are_code_points() {
         let expected = ("Zürich été.".to_owned(), 6..17, vec![0..6]);
         assert_eq!(best("Été… \nZürich été.", &[Pattern::Prefix("zur".to_owned())], 3), [expected]);
+    }
+
+    #[test]
+    fn words_like_one_are_marked() {
+        let expected = ("Zelensky, Zélenskyy, Selensky.".to_owned(), 0..30, vec![0..8, 10..19]);
+        let fuzzy = Pattern::Fuzzy("zelensky".to_owned(), 1);
+        assert_eq!(best("Zelensky, Zélenskyy, Selensky.", &[fuzzy], 1), [expected]);
     }
 
     #[test]

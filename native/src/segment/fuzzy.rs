@@ -77,6 +77,12 @@ impl Terms<'_> {
     }
 }
 
+/// Tells whether a term is within `distance` edits of `word` and has its first `exact` characters.
+pub fn is_near(word: &str, term: &[u8], distance: u8, exact: usize) -> bool {
+    let prefix: usize = word.chars().take(exact).map(char::len_utf8).sum();
+    term.starts_with(&word.as_bytes()[..prefix]) && Trie::new(word, distance).visit(0, term).is_some()
+}
+
 /// The path from the root of the trie to the current term, with a row of the table for each character on it.
 struct Trie {
     word: Vec<char>,

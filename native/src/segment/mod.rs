@@ -86,7 +86,7 @@ pub use block::BLOCK;
 pub use column::{BytesColumn, IntColumn, Ordinals};
 pub use dictionary::{TermStream, Terms};
 pub use file::SegmentWriter;
-pub use fuzzy::FuzzyTerm;
+pub use fuzzy::{FuzzyTerm, is_near};
 pub use list::{BuiltField, FieldWriter};
 pub use maxima::Maxima;
 pub use postings::{END, ListStats, Postings, Weights};
