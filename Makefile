@@ -40,9 +40,11 @@ else
 endif
 
 # The environment is made afresh when pyproject.toml changes; the package is built again when the Rust core does.
-# Unfinished, there is no $(READY), and the next run goes on.
+# Unfinished, there is no $(READY), and the next run goes on. An editable install leaves compiling to the first start, which
+# writes nothing where PYTHONDONTWRITEBYTECODE is set: every start would compile all again.
 $(READY): $(VENV)/made $(CORE)
 	$(BIN)/pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m compileall -q searchkit
 	@touch $@
 
 $(VENV)/made: pyproject.toml
