@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from searchkit.analysis import Token, tokens, word
-from searchkit.article import lead_end
 from searchkit.query.likeness import is_like
 from searchkit.query.tree import Fuzzy, Node, Phrase, Prefix, Word, leaves
 from searchkit.results import Passage
@@ -108,7 +107,11 @@ def find_marks(text: str, wanted: Sequence[Pattern]) -> list[Mark]:
 
 def _reaches(text: str, wanted: Sequence[Pattern]) -> list[int]:
     """Return for each pattern where the part of the text ends in which it is looked for."""
-    lead = lead_end(text) if any(pattern.in_lead for pattern in wanted) else 0
+    if not any(pattern.in_lead for pattern in wanted):
+        return [len(text)] * len(wanted)
+    from searchkit.article import lead_end  # takes 3 ms to import, which a search by the native core need not wait for
+
+    lead = lead_end(text)
     return [lead if pattern.in_lead else len(text) for pattern in wanted]
 
 

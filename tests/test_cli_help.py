@@ -66,7 +66,8 @@ class TestHelp:
 
 
 HEAVY = ("whoosh", "dateutil", "tqdm", "difflib", "shutil", "tempfile", "hashlib", "base64", "csv", "html", "calendar",
-         "searchkit.analysis", "searchkit.archive", "searchkit.indexer", "searchkit.ingest")  # fmt: skip
+         "searchkit.analysis", "searchkit.archive", "searchkit.article", "searchkit.codec.record", "searchkit.indexer",
+         "searchkit.ingest")  # fmt: skip
 """What takes long to import."""
 
 

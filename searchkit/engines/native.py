@@ -11,11 +11,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from searchkit import highlight
-from searchkit.article import Article
-from searchkit.codec import record
 from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer
 from searchkit.engines.folder import Marker, newest_contents, system_errors
@@ -26,6 +24,7 @@ from searchkit.results import Facet, Hit, Passage
 
 if TYPE_CHECKING:
     from searchkit import _native
+    from searchkit.article import Article
     from searchkit.engines.local import LocalEngine
 
 _SETTLED_NS = 50_000_000
@@ -66,13 +65,10 @@ class Snapshot:
         heads = self.searcher.heads(places)
         ranked = enumerate(zip(heads, shown, strict=True), request.offset + 1)
         if not request.passages:
-            return tuple([_hit(head, rank, score) for rank, (head, (_, _, score)) in ranked])
+            return tuple([_hit(head, rank, score, (), ()) for rank, (head, (_, _, score)) in ranked])
         titles, passages = self._marked(request, [title for _, title, _, _, _ in heads], places)
         return tuple(
-            [
-                _hit(head, rank, score, title_marks=titles[n], passages=passages[n])
-                for n, (rank, (head, (_, _, score))) in enumerate(ranked)
-            ]
+            [_hit(head, rank, score, titles[n], passages[n]) for n, (rank, (head, (_, _, score))) in enumerate(ranked)]
         )
 
     def _marked(
@@ -88,8 +84,11 @@ class Snapshot:
         ]
         return [tuple(of_title) for of_title in marks], passages
 
-    def get(self, id: str) -> Article | None:
+    def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
+        from searchkit.article import Article  # takes, with the records, 4 ms that no search must wait for
+        from searchkit.codec import record
+
         _, found, _ = self.searcher.search(("term", "id", id.encode("utf-8", "surrogatepass"), 1.0), limit=1)
         for segment, document, _ in found:
             return Article.from_record(next(record.read(self.segments[segment][0], [document])))
@@ -97,6 +96,8 @@ class Snapshot:
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""
+        from searchkit.codec import record
+
         for segment, deleted in self.segments:
             columns = [_strings(segment, name) for name in ("id", "path", "sha256")]
             for document, (id, path, sha256) in enumerate(zip(*columns, strict=True)):
@@ -140,12 +141,25 @@ def _facet(name: str) -> tuple[str, FacetUnit | None]:
     return ("date", unit) if unit else (name, None)
 
 
-def _hit(head: tuple[str, str, int, str, str | None], rank: int, score: float, **marked: Any) -> Hit:
+def _hit(
+    head: tuple[str, str, int, str, str | None],
+    rank: int,
+    score: float,
+    title_marks: tuple[tuple[int, int], ...],
+    passages: tuple[Passage, ...],
+) -> Hit:
     id, title, day, source, path = head
-    return Hit(
-        id, rank, round(score, 6), title, date.fromordinal(day) if day else None, source,
-        record.unescaped(path) if path else None, **marked,
-    )  # fmt: skip
+    published = date.fromordinal(day) if day else None
+    return Hit(id, rank, round(score, 6), title, published, source, _path(path), title_marks, passages)
+
+
+def _path(stored: str | None) -> str | None:
+    """Return the path that its column holds."""
+    if stored and "\0" in stored:
+        from searchkit.codec import record
+
+        return record.unescaped(stored)
+    return stored or None
 
 
 def _strings(segment: "_native.Segment", name: str) -> list[str]:
@@ -188,7 +202,7 @@ class NativeEngine:
         """Answer the request from the last commit."""
         return self._current().search(request)
 
-    def get(self, id: str) -> Article | None:
+    def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
         return self._current().get(id)
 
