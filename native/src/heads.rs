@@ -4,6 +4,8 @@
 //! head: varint bytes of the title | title | JSON of what has no column of its own, or nothing
 //! ```
 
+use std::borrow::Cow;
+
 use crate::error::{Damage, Decoded, Error, Result};
 use crate::segment::varint::{self, Cursor};
 use crate::segment::{BytesColumn, IntColumn, Segment, Store};
@@ -18,15 +20,15 @@ pub const UNKNOWN: &str = "unknown";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Head<'s> {
     /// The article's id.
-    pub id: &'s str,
+    pub id: Cow<'s, str>,
     /// Its title, possibly empty.
     pub title: String,
     /// Its day, counted from 1 for the first of January of the year 1; 0 is none.
     pub day: i64,
     /// Its source.
-    pub source: &'s str,
+    pub source: Cow<'s, str>,
     /// The path that it was read from, in the form of the column.
-    pub path: Option<&'s str>,
+    pub path: Option<Cow<'s, str>>,
 }
 
 /// The heads of a segment's articles.
@@ -60,14 +62,19 @@ impl<'s> Heads<'s> {
             title: self.store.check(title(&record))?.to_owned(),
             id: self.text(&self.ids, doc)?.unwrap_or_default(),
             day: self.days.get(doc),
-            source: self.text(&self.sources, doc)?.unwrap_or(UNKNOWN),
+            source: self.text(&self.sources, doc)?.unwrap_or(Cow::Borrowed(UNKNOWN)),
             path: self.text(&self.paths, doc)?,
         })
     }
 
-    fn text(&self, column: &BytesColumn<'s>, doc: u32) -> Result<Option<&'s str>> {
-        let text = column.get(doc).map(std::str::from_utf8).transpose();
-        text.map_err(|_| Error::invalid(format!("document {doc}: a column of texts has something else")))
+    fn text(&self, column: &BytesColumn<'s>, doc: u32) -> Result<Option<Cow<'s, str>>> {
+        let text = match column.get(doc)? {
+            None => return Ok(None),
+            Some(Cow::Borrowed(bytes)) => std::str::from_utf8(bytes).map(Cow::Borrowed).ok(),
+            Some(Cow::Owned(bytes)) => String::from_utf8(bytes).map(Cow::Owned).ok(),
+        };
+        let damage = || Error::invalid(format!("document {doc}: a column of texts has something else"));
+        text.map(Some).ok_or_else(damage)
     }
 }
 

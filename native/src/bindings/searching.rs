@@ -121,7 +121,7 @@ impl Searcher {
     /// Return what a list of results shows of the hits, given by segment and document: id, title, day, source, path.
     fn heads<'py>(&self, py: Python<'py>, hits: Vec<(usize, u32)>) -> PyResult<Bound<'py, PyList>> {
         let heads = run_detached(py, || self.read_heads(&hits))?;
-        let rows = heads.iter().map(|head| (head.id, head.title.as_str(), head.day, head.source, head.path));
+        let rows = heads.iter().map(|head| (&*head.id, &*head.title, head.day, &*head.source, head.path.as_deref()));
         PyList::new(py, rows)
     }
 

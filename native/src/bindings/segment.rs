@@ -436,7 +436,7 @@ impl BytesColumn {
 
     fn __getitem__<'py>(&self, py: Python<'py>, doc: u32) -> PyResult<Option<Bound<'py, PyBytes>>> {
         check_doc(&self.segment, doc)?;
-        Ok(run(|| Ok(self.open()?.get(doc)))?.map(|value| PyBytes::new(py, value)))
+        Ok(run(|| self.open()?.get(doc))?.map(|value| PyBytes::new(py, &value)))
     }
 
     /// Return the ordinal of every document's value, as unsigned 32-bit numbers; 0 is "no value".
@@ -450,9 +450,12 @@ impl BytesColumn {
 
     /// Return the distinct values in order: the n-th has the ordinal n + 1.
     fn values<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyList>> {
-        let column = run(|| self.open())?;
-        let values = (1..=column.value_count()).map(|ordinal| column.value(ordinal).unwrap_or_default());
-        PyList::new(py, values.map(|value| PyBytes::new(py, value)).collect::<Vec<_>>())
+        let values = PyList::empty(py);
+        let mut stream = run(|| self.open()?.values())?;
+        while run(|| stream.advance())? {
+            values.append(PyBytes::new(py, stream.value()))?;
+        }
+        Ok(values)
     }
 }
 

@@ -9,7 +9,7 @@ use pyo3::pybacked::PyBackedBytes;
 
 use super::errors::{run, run_detached};
 use crate::error::{Error, Result};
-use crate::segment::{self, BuiltField, Compressor, FieldKind, Totals, length::length_to_byte};
+use crate::segment::{self, BuiltField, Compressor, FieldKind, Totals, ValuesWriter, length::length_to_byte};
 
 /// Records are held back until they are this many bytes together, to train a dictionary on them.
 const SAMPLES: usize = 1 << 20;
@@ -55,13 +55,16 @@ impl SegmentWriter {
     /// numbers; the n-th value has the ordinal n + 1, and 0 is "no value").
     fn add_ordinals(&mut self, name: &str, values: Vec<PyBackedBytes>, ordinals: &[u8]) -> PyResult<()> {
         let ordinals: Vec<u32> = numbers(ordinals, u32::from_le_bytes)?;
-        let values: Vec<&[u8]> = values.iter().map(|value| &**value).collect();
-        let ascending = values.is_sorted_by(|a, b| a < b);
+        let ascending = values.is_sorted_by(|a, b| **a < **b);
         if !ascending || ordinals.iter().any(|&ordinal| ordinal as usize > values.len()) {
             return Err(PyValueError::new_err(format!("column {name}: values or ordinals are out of order")));
         }
         let writer = self.open()?;
-        run(|| writer.add_ordinals(name, &values, &ordinals))
+        run(|| {
+            let mut distinct = ValuesWriter::default();
+            values.iter().try_for_each(|value| distinct.add(value).map(drop))?;
+            writer.add_ordinals(name, &distinct, &ordinals)
+        })
     }
 
     /// Add a store, which ends its writer.

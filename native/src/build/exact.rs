@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashMap;
 
 use crate::error::Result;
-use crate::segment::FieldWriter;
+use crate::segment::{FieldWriter, ValuesWriter};
 
 /// Bits a tier of Whoosh's numeric terms leaves out of the tier before.
 const SHIFT_STEP: u32 = 4;
@@ -45,14 +45,17 @@ impl Values {
         number
     }
 
-    /// Returns the distinct values, sorted, and the ordinal of each document in the new order; 0 is none.
-    pub fn column(&self, order: &[u32]) -> (Vec<&[u8]>, Vec<u32>) {
+    /// Returns the distinct values and the ordinal of each document in the new order; 0 is none.
+    pub fn column(&self, order: &[u32]) -> Result<(ValuesWriter, Vec<u32>)> {
         let mut sorted: Vec<u32> = (0..self.distinct.len() as u32).collect();
         sorted.sort_unstable_by_key(|&number| &self.distinct[number as usize]);
         let mut ordinals = vec![0; sorted.len() + 1];
         sorted.iter().zip(1..).for_each(|(&number, ordinal)| ordinals[number as usize + 1] = ordinal);
-        let values = sorted.iter().map(|&number| &*self.distinct[number as usize]).collect();
-        (values, order.iter().map(|&doc| ordinals[self.of_docs[doc as usize] as usize]).collect())
+        let mut values = ValuesWriter::default();
+        for &number in &sorted {
+            values.add(&self.distinct[number as usize])?;
+        }
+        Ok((values, order.iter().map(|&doc| ordinals[self.of_docs[doc as usize] as usize]).collect()))
     }
 
     /// Writes the postings of the terms that `term` makes of the values; an empty term has none.

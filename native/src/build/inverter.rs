@@ -143,7 +143,10 @@ impl Inverter {
                     )?;
                     segment.add_field(field.finish()?)?;
                 }
-                let (distinct, ordinals) = values.column(order);
+                let (distinct, ordinals) = values.column(order)?;
+                if spec.kind == InputKind::Verbatim {
+                    return segment.add_term_ordinals(&spec.name, &ordinals);
+                }
                 segment.add_ordinals(&spec.name, &distinct, &ordinals)
             }
         }
@@ -180,7 +183,7 @@ impl Input {
                 vocabulary.cut(text.unwrap_or_default(), tokens);
                 tokens.end_document();
             }
-            Input::Exact(values) => values.push(text.map(str::as_bytes)),
+            Input::Exact(values) => values.push(text.map(str::as_bytes).filter(|value| !value.is_empty())),
             Input::Days(days) => days.push(if let Value::Day(day) = value { day } else { 0 }),
         }
     }

@@ -6,6 +6,7 @@
 mod docs;
 mod fields;
 mod rest;
+mod values;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

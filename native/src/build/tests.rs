@@ -112,8 +112,8 @@ fn check(segment: &Segment, docs: &[Doc]) {
     let sources = segment.bytes_column("source").unwrap().unwrap();
     let mut words = Analyzer::of_words();
     for ((id, day, title, source), doc) in docs.iter().zip(0..) {
-        assert_eq!((ids.get(doc), dates.get(doc)), (Some(id.as_bytes()), *day as i64));
-        assert_eq!(sources.get(doc), (!source.is_empty()).then_some(source.as_bytes()));
+        assert_eq!((ids.get(doc).unwrap().as_deref(), dates.get(doc)), (Some(id.as_bytes()), *day as i64));
+        assert_eq!(sources.get(doc).unwrap().as_deref(), (!source.is_empty()).then_some(source.as_bytes()));
         assert_eq!(segment.store("text").unwrap().get(doc).unwrap(), format!("{id}: {title}").as_bytes());
         let mut length = 0;
         words.for_each_term(title, |_| length += 1);
@@ -174,7 +174,7 @@ fn lines_are_built_and_bad_ones_reported() {
         Report { documents: 2, taken: 4, skipped: vec![(0, 3, reason.to_owned())], deferred: vec![(0, 4)] }
     );
     let segment = Segment::open(&folder.path().join("main_0.skt")).unwrap();
-    assert_eq!(segment.bytes_column("id").unwrap().unwrap().get(0), Some(&b"a"[..]));
+    assert_eq!(segment.bytes_column("id").unwrap().unwrap().get(0).unwrap().as_deref(), Some(&b"a"[..]));
 }
 
 #[test]

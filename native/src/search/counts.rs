@@ -1,5 +1,6 @@
 //! Counting matches by value, and the counts in the order in which they are shown.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
@@ -48,9 +49,10 @@ impl Counts {
         match &self.0 {
             Held::Values(values) => values[range].iter().for_each(|(value, count)| f(value.as_deref(), *count)),
             Held::Column { segment, column, counts } => {
-                let column = segment.bytes_column(column)?;
-                let value = |ordinal| column.and_then(|column| value(&column, ordinal));
-                counts[range].iter().for_each(|&(ordinal, count)| f(value(ordinal), count.into()));
+                let Some(column) = segment.bytes_column(column)? else { return Ok(()) };
+                for &(ordinal, count) in &counts[range] {
+                    f(value(&column, ordinal)?.as_deref(), count.into());
+                }
             }
         }
         Ok(())
@@ -63,8 +65,8 @@ impl Counts {
 }
 
 /// Returns the value of an ordinal; an empty one is none.
-fn value<'a>(column: &BytesColumn<'a>, ordinal: u32) -> Option<&'a [u8]> {
-    column.value(ordinal).filter(|value| !value.is_empty())
+fn value<'a>(column: &BytesColumn<'a>, ordinal: u32) -> Result<Option<Cow<'a, [u8]>>> {
+    Ok(column.value(ordinal)?.filter(|value| !value.is_empty()))
 }
 
 impl Searcher {
@@ -80,21 +82,21 @@ impl Searcher {
         if let ([open], [found]) = (&*self.segments, found)
             && let Some(column) = open.segment.bytes_column(name)?
         {
-            let counts = in_order(&column, count_ordinals(&column, &found.matches));
+            let counts = in_order(&column, count_ordinals(&column, &found.matches))?;
             return Ok(Counts(Held::Column { segment: open.segment.clone(), column: name.to_owned(), counts }));
         }
-        let mut counts: HashMap<Option<&[u8]>, u64> = HashMap::new();
+        let mut counts: HashMap<Option<Cow<[u8]>>, u64> = HashMap::new();
         for (open, found) in self.segments.iter().zip(found) {
             let Some(column) = open.segment.bytes_column(name)? else {
                 *counts.entry(None).or_default() += found.total;
                 continue;
             };
             for (ordinal, count) in (0..).zip(count_ordinals(&column, &found.matches)).filter(|(_, count)| *count > 0) {
-                *counts.entry(value(&column, ordinal)).or_default() += u64::from(count);
+                *counts.entry(value(&column, ordinal)?).or_default() += u64::from(count);
             }
         }
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-        Ok(Counts::by_count(counts.map(|(value, count)| (value.map(<[u8]>::to_vec), count)).collect()))
+        Ok(Counts::by_count(counts.map(|(value, count)| (value.map(Cow::into_owned), count)).collect()))
     }
 
     fn units(&self, column: &str, unit: Unit, found: &[Found]) -> Result<Counts> {
@@ -118,16 +120,16 @@ impl Searcher {
 }
 
 /// Returns ordinals and their counts, without zeros, in the order of a facet.
-fn in_order(column: &BytesColumn, by_ordinal: Vec<u32>) -> Vec<(u32, u32)> {
-    // Ordinals are in the order of their values, the empty one, if there is one, first.
-    let empty = (1..2).filter(|&ordinal| column.value(ordinal).is_some_and(<[u8]>::is_empty));
-    let missing: Vec<usize> = empty.chain([0]).map(|ordinal| ordinal as usize).collect();
-    let without: u32 = missing.iter().map(|&ordinal| by_ordinal[ordinal]).sum();
+fn in_order(column: &BytesColumn, by_ordinal: Vec<u32>) -> Result<Vec<(u32, u32)>> {
+    // Ordinals are in the order of their values: the empty one, if there is one, is the first.
+    let has_empty = column.value(1)?.is_some_and(|value| value.is_empty());
+    let missing = if has_empty { 0..2 } else { 0..1 };
+    let without: u32 = by_ordinal[missing.clone()].iter().sum();
     let mut counts: Vec<(u32, u32)> = (0..).zip(by_ordinal).filter(|(_, count)| *count > 0).collect();
     counts.retain(|(ordinal, _)| !missing.contains(&(*ordinal as usize)));
     counts.sort_unstable_by_key(|&(ordinal, count)| (std::cmp::Reverse(count), ordinal));
     counts.extend((without > 0).then_some((0, without)));
-    counts
+    Ok(counts)
 }
 
 /// Returns how many of the documents have each ordinal of the column.
@@ -141,7 +143,7 @@ fn count_ordinals(column: &BytesColumn, docs: &DocSet) -> Vec<u32> {
     match column.ordinals() {
         Ordinals::Narrow(ordinals) => docs.each(|doc| add(ordinals[doc as usize].into())),
         Ordinals::Medium(ordinals) => docs.each(|doc| add(ordinals[doc as usize].into())),
-        Ordinals::Wide(ordinals) => docs.each(|doc| add(ordinals[doc as usize] as usize)),
+        packed @ Ordinals::Packed { .. } => docs.each(|doc| add(packed.get(doc) as usize)),
     }
     counts
 }

@@ -1,6 +1,7 @@
 //! The order of hits: within a segment, and over all.
 
-use std::cmp::{Ordering, Reverse};
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use crate::error::Result;
 use crate::segment::{BytesColumn, IntColumn};
@@ -18,7 +19,7 @@ struct Rank<'s> {
     score: Reverse<i64>,
     /// Whether the date is missing, and the date, turned so that smaller is first.
     date: (bool, i64),
-    id: &'s [u8],
+    id: Cow<'s, [u8]>,
     segment: usize,
     doc: u32,
 }
@@ -52,7 +53,11 @@ impl Searcher {
         if order == Order::Relevance && !self.are_newest_first()? {
             columns.iter_mut().for_each(|columns| *columns = Columns { dates: None, ids: None });
         }
-        hits.sort_by(|&(a, ref x), &(b, ref y)| columns[a].rank(order, a, x).cmp(&columns[b].rank(order, b, y)));
+        let rank = |&(segment, ref hit): &(usize, Scored)| columns[segment].rank(order, segment, hit);
+        let ranks = hits.iter().map(rank).collect::<Result<Vec<_>>>()?;
+        let mut ranked: Vec<_> = ranks.into_iter().zip(hits.iter().cloned()).collect();
+        ranked.sort_by(|(a, _), (b, _)| a.cmp(b));
+        hits.iter_mut().zip(ranked).for_each(|(slot, (_, hit))| *slot = hit);
         Ok(())
     }
 
@@ -94,28 +99,31 @@ impl Searcher {
     /// The same for documents that are in no order.
     fn by_key(&self, open: &OpenSegment, docs: &DocSet, order: Order, limit: usize) -> Result<Vec<Scored>> {
         let columns = self.columns(open)?;
-        let mut all: Vec<Scored> = docs.iter().map(|doc| Scored { doc, score: 0.0 }).collect();
-        let compare =
-            |a: &Scored, b: &Scored| -> Ordering { columns.rank(order, 0, a).cmp(&columns.rank(order, 0, b)) };
+        let ranked = |doc| {
+            let hit = Scored { doc, score: 0.0 };
+            Ok((columns.rank(order, 0, &hit)?, hit))
+        };
+        let mut all: Vec<(Rank, Scored)> = docs.iter().map(ranked).collect::<Result<_>>()?;
+        let compare = |a: &(Rank, Scored), b: &(Rank, Scored)| a.0.cmp(&b.0);
         if limit > 0 && limit < all.len() {
             all.select_nth_unstable_by(limit - 1, compare);
         }
         all.truncate(limit);
         all.sort_unstable_by(compare);
-        Ok(all)
+        Ok(all.into_iter().map(|(_, hit)| hit).collect())
     }
 }
 
-impl Columns<'_> {
-    fn rank(&self, order: Order, segment: usize, hit: &Scored) -> Rank<'_> {
+impl<'s> Columns<'s> {
+    fn rank(&self, order: Order, segment: usize, hit: &Scored) -> Result<Rank<'s>> {
         let date = self.dates.map_or(0, |dates| dates.get(hit.doc));
         let turned = if order == Order::Oldest { date } else { -date };
-        Rank {
+        Ok(Rank {
             score: Reverse(if order == Order::Relevance { hit.key() } else { 0 }),
             date: (date < 1, turned),
-            id: self.ids.as_ref().and_then(|ids| ids.get(hit.doc)).unwrap_or_default(),
+            id: self.ids.map_or(Ok(None), |ids| ids.get(hit.doc))?.unwrap_or_default(),
             segment,
             doc: hit.doc,
-        }
+        })
     }
 }

@@ -5,11 +5,6 @@
 
 use crate::error::{Damage, Decoded};
 
-/// Returns the bits that the largest of `values` needs.
-pub fn width(values: &[u32]) -> u32 {
-    32 - values.iter().fold(0, |all, value| all | value).leading_zeros()
-}
-
 /// Returns how many bytes `count` values of `width` bits occupy.
 #[inline]
 pub fn size(count: usize, width: u32) -> usize {
@@ -74,7 +69,7 @@ mod tests {
         #[test]
         fn what_is_written_is_read(values in prop::collection::vec(any::<u32>(), 0..300), drop in 0u32..32) {
             let values: Vec<u32> = values.iter().map(|value| value >> drop).collect();
-            let width = width(&values);
+            let width = 32 - values.iter().fold(0, |all, value| all | value).leading_zeros();
             let mut bytes = Vec::new();
             write(&mut bytes, &values, width);
             prop_assert_eq!(bytes.len(), size(values.len(), width));

@@ -7,14 +7,15 @@
 //! ```
 //!
 //! Documents: forms 0 to 32 are bit-packed gaps of that many bits, [`RUN`] is consecutive numbers, [`BITSET`] one bit a
-//! document. Weights: forms 0 to 32 are bit-packed frequencies less one, [`FLOATS`] 128 floats. Fewer postings than a
-//! block (the tail of a list, or all of it) are variable-length integers: gap and "frequency is one" in one number, then
+//! document. Weights: the form is the first byte of a head (see `patched`), whose rest precedes the frequencies less
+//! one; [`FLOATS`] is 128 floats. Fewer postings than a block (the tail of a list, or all of it) are variable-length integers: gap and "frequency is one" in one number, then
 //! the frequency less two if it is not; or, in a list of floats, the gap and four bytes.
 
 use bitpacking::{BitPacker, BitPacker4x};
 
 use crate::error::{Damage, Decoded};
 
+use super::patched::Head;
 use super::varint::{self, Cursor};
 
 /// Postings in a full block.
@@ -27,7 +28,7 @@ const RUN: u8 = 64;
 const BITSET: u8 = 65;
 
 /// The weights are 128 little-endian floats.
-const FLOATS: u8 = 128;
+const FLOATS: u8 = 64;
 
 /// Documents that are compared at once when one is looked for in a block.
 const GROUP: usize = 16;
@@ -83,12 +84,13 @@ fn write_weights(out: &mut Vec<u8>, weights: &Numbers, floats: bool) -> u8 {
         return FLOATS;
     }
     let less = weights.map(|tf| tf - 1);
-    let packer = BitPacker4x::new();
-    let width = packer.num_bits(&less);
+    let (head, form) = (Head::of(&less), out.len());
+    head.write(out);
     let start = out.len();
-    out.resize(start + width as usize * BLOCK / 8, 0);
-    packer.compress(&less, &mut out[start..], width);
-    width
+    out.resize(start + head.width as usize * BLOCK / 8, 0);
+    BitPacker4x::new().compress(&less.map(|less| head.low(less)), &mut out[start..], head.width);
+    head.write_patch(out, &less);
+    out.remove(form) // it stands before the documents
 }
 
 /// Returns how many of the ascending documents are before `doc`.
@@ -189,16 +191,18 @@ fn add_word(bits: &mut [u64], word: u64, place: i64) {
 pub fn read_weights(bytes: &[u8], form: u8, weights: &mut Numbers) -> Decoded<()> {
     match form {
         0 => weights.fill(1),
-        1..=32 => {
-            let packed = Cursor::new(bytes).take(form as usize * BLOCK / 8)?;
-            BitPacker4x::new().decompress(packed, weights, form);
-            weights.iter_mut().for_each(|tf| *tf = tf.wrapping_add(1));
-        }
         FLOATS => {
             let floats = Cursor::new(bytes).take(4 * BLOCK)?.as_chunks().0;
             weights.iter_mut().zip(floats).for_each(|(slot, float)| *slot = u32::from_le_bytes(*float));
         }
-        _ => return Err(Damage("unknown form of weights")),
+        _ => {
+            let mut cursor = Cursor::new(bytes);
+            let head = Head::read(form, &mut cursor)?;
+            let packed = cursor.take(head.width as usize * BLOCK / 8)?;
+            BitPacker4x::new().decompress(packed, weights, head.width);
+            head.patch(cursor.rest(), 0, weights)?;
+            weights.iter_mut().for_each(|tf| *tf = tf.wrapping_add(1));
+        }
     }
     Ok(())
 }
@@ -287,7 +291,7 @@ mod tests {
             before in prop::option::of(0u32..1000),
             gaps in prop::collection::vec(0u32..50, BLOCK),
             most in 0u32..50,
-            weights in prop::array::uniform32(1u32..40),
+            weights in prop::array::uniform32((any::<u32>(), 18u32..32).prop_map(|(tf, less)| (tf >> less) + 1)),
             floats: bool,
         ) {
             let gaps: Vec<u32> = gaps.iter().map(|gap| gap.saturating_sub(most)).collect();

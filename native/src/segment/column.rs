@@ -2,15 +2,21 @@
 //!
 //! ```text
 //! integers: least value (8 bytes) | bits a value (4) | zeros (4) | (value - least), packed
-//! bytes:    values (4) | bytes an ordinal: 1, 2 or 4 (4) | ordinals | zeros up to a multiple of 4
-//!           | where each value starts, and where the last ends (4 each) | values, sorted, each once
+//! bytes:    values (4) | bits an ordinal (2) | form of the values (2) | ordinals, packed | zeros up to a multiple of 4
+//!           | values, ascending, each once:
+//!             plain: where each value starts, and where the last ends (4 each) | values
+//!             hex:   digits a value (4) | values, a byte for two digits
+//!             terms: nothing: they are the terms of the field that has the column's name
 //! ```
 //!
 //! Integers that span more than 32 bits are stored in 64. Ordinal 0 is "no value"; ordinal n is the n-th value.
 
+use std::borrow::Cow;
+
 use crate::error::{Damage, Decoded, Error, Result};
 
 use super::bits;
+use super::dictionary::{TermStream, Terms};
 use super::varint::Cursor;
 
 /// A column of integers.
@@ -90,49 +96,78 @@ pub enum Ordinals<'a> {
     Narrow(&'a [u8]),
     /// Up to 65,535 values.
     Medium(&'a [u16]),
-    /// More.
-    Wide(&'a [u32]),
+    /// More: bit-packed.
+    Packed {
+        /// The packed ordinals.
+        bytes: &'a [u8],
+        /// Bits an ordinal.
+        width: u32,
+    },
 }
 
-impl Ordinals<'_> {
-    /// Returns the ordinal of a document.
+impl<'a> Ordinals<'a> {
+    fn open(bytes: &'a [u8], width: u32) -> Decoded<Self> {
+        match width {
+            8 => Ok(Ordinals::Narrow(bytes)),
+            16 => Ok(Ordinals::Medium(bytemuck::try_cast_slice(bytes).map_err(|_| MISALIGNED)?)),
+            17..=32 => Ok(Ordinals::Packed { bytes, width }),
+            _ => Err(Damage("a column has the wrong size")),
+        }
+    }
+
+    /// Returns the ordinal of a document. Of one that there is not, the answer means nothing.
     ///
     /// # Panics
-    /// If there is no such document.
+    /// Perhaps, if there is no such document.
     #[inline]
     pub fn get(&self, doc: u32) -> u32 {
-        match self {
+        match *self {
             Ordinals::Narrow(ordinals) => ordinals[doc as usize] as u32,
             Ordinals::Medium(ordinals) => ordinals[doc as usize] as u32,
-            Ordinals::Wide(ordinals) => ordinals[doc as usize],
+            Ordinals::Packed { bytes, width } => bits::get(bytes, width, doc as usize),
         }
     }
 }
+
+const MISALIGNED: Damage = Damage("an array is not aligned");
+
+/// How the values of a column are stored.
+#[derive(Debug, Clone, Copy)]
+enum Values<'a> {
+    Plain { starts: &'a [u32], bytes: &'a [u8] },
+    Hex { digits: usize, bytes: &'a [u8] },
+    Terms(Terms<'a>),
+}
+
+/// The codes of the forms.
+const PLAIN: u16 = 0;
+const HEX: u16 = 1;
+const TERMS: u16 = 2;
 
 /// A column of byte strings.
 #[derive(Debug, Clone, Copy)]
 pub struct BytesColumn<'a> {
     ordinals: Ordinals<'a>,
-    starts: &'a [u32],
-    values: &'a [u8],
+    count: u32,
+    values: Values<'a>,
 }
 
 impl<'a> BytesColumn<'a> {
-    pub(super) fn open(bytes: &'a [u8], len: u32) -> Decoded<Self> {
+    /// Opens a column of `len` documents; `terms` are those of the field that has its name.
+    pub(super) fn open(bytes: &'a [u8], len: u32, terms: Option<Terms<'a>>) -> Decoded<Self> {
         let mut cursor = Cursor::new(bytes);
-        let count = u32::from_le_bytes(cursor.array()?) as usize;
-        let size = u32::from_le_bytes(cursor.array()?) as usize;
-        let ordinals = cursor.take(len as usize * size.min(4))?;
+        let count = u32::from_le_bytes(cursor.array()?);
+        let width = u16::from_le_bytes(cursor.array()?) as u32;
+        let form = u16::from_le_bytes(cursor.array()?);
+        let ordinals = cursor.take(bits::size(len as usize, width.min(32)))?;
         cursor.take(ordinals.len().next_multiple_of(4) - ordinals.len())?;
-        let misaligned = |_| Damage("an array is not aligned");
-        let starts: &[u32] = bytemuck::try_cast_slice(cursor.take(4 * (count + 1))?).map_err(misaligned)?;
-        let ordinals = match size {
-            1 => Ordinals::Narrow(ordinals),
-            2 => Ordinals::Medium(bytemuck::try_cast_slice(ordinals).map_err(misaligned)?),
-            4 => Ordinals::Wide(bytemuck::try_cast_slice(ordinals).map_err(misaligned)?),
-            _ => return Err(Damage("a column has the wrong size")),
+        let values = match form {
+            PLAIN => Values::plain(&mut cursor, count as usize)?,
+            HEX => Values::hex(&mut cursor, count as usize)?,
+            TERMS => Values::Terms(terms.filter(|terms| terms.len() == count).ok_or(Damage("its terms are missing"))?),
+            _ => return Err(Damage("unknown form of values")),
         };
-        Ok(BytesColumn { ordinals, starts, values: cursor.rest() })
+        Ok(BytesColumn { ordinals: Ordinals::open(ordinals, width)?, count, values })
     }
 
     /// Returns the ordinals of all documents.
@@ -142,29 +177,143 @@ impl<'a> BytesColumn<'a> {
 
     /// Returns the number of distinct values; ordinals go up to and including it.
     pub fn value_count(&self) -> u32 {
-        self.starts.len() as u32 - 1
+        self.count
+    }
+
+    /// Tells whether the values are the terms of the field that has the column's name.
+    pub fn has_terms(&self) -> bool {
+        matches!(self.values, Values::Terms(_))
     }
 
     /// Returns the value of an ordinal; nothing for 0 and for what is not an ordinal.
-    pub fn value(&self, ordinal: u32) -> Option<&'a [u8]> {
-        let index = (ordinal as usize).checked_sub(1)?;
-        self.values.get(*self.starts.get(index)? as usize..*self.starts.get(index + 1)? as usize)
+    pub fn value(&self, ordinal: u32) -> Result<Option<Cow<'a, [u8]>>> {
+        let Some(index) = ordinal.checked_sub(1).filter(|&index| index < self.count) else { return Ok(None) };
+        Ok(match self.values {
+            Values::Plain { starts, bytes } => plain(starts, bytes, index as usize).map(Cow::Borrowed),
+            Values::Hex { digits, bytes } => Some(Cow::Owned(hex(bytes, digits, index as usize))),
+            Values::Terms(terms) => Some(Cow::Owned(terms.key(index)?)),
+        })
     }
 
     /// Returns the value of a document.
-    pub fn get(&self, doc: u32) -> Option<&'a [u8]> {
+    pub fn get(&self, doc: u32) -> Result<Option<Cow<'a, [u8]>>> {
         self.value(self.ordinals.get(doc))
     }
 
-    /// Returns the ordinal of a value; nothing if no document has it.
-    pub fn ordinal_of(&self, value: &[u8]) -> Option<u32> {
-        let (mut low, mut high) = (1, self.value_count() + 1);
-        while low < high {
-            let middle = low.midpoint(high);
-            if self.value(middle)? < value { low = middle + 1 } else { high = middle }
-        }
-        (self.value(low)? == value).then_some(low)
+    /// Returns a walk over the values in order, which costs less than to ask for each.
+    pub fn values(&self) -> Result<ValueStream<'a>> {
+        let terms = if let Values::Terms(terms) = self.values { Some(terms.iter()?) } else { None };
+        Ok(ValueStream { column: *self, terms, ordinal: 0, value: Cow::Borrowed(&[]) })
     }
+}
+
+impl<'a> Values<'a> {
+    fn plain(cursor: &mut Cursor<'a>, count: usize) -> Decoded<Self> {
+        let starts: &[u32] = bytemuck::try_cast_slice(cursor.take(4 * (count + 1))?).map_err(|_| MISALIGNED)?;
+        Ok(Values::Plain { starts, bytes: cursor.rest() })
+    }
+
+    fn hex(cursor: &mut Cursor<'a>, count: usize) -> Decoded<Self> {
+        let digits = u32::from_le_bytes(cursor.array()?) as usize;
+        let bytes = cursor.rest();
+        let fits = digits.is_multiple_of(2) && count.checked_mul(digits / 2) == Some(bytes.len());
+        if fits { Ok(Values::Hex { digits, bytes }) } else { Err(Damage("a column has the wrong size")) }
+    }
+}
+
+fn plain<'a>(starts: &[u32], bytes: &'a [u8], index: usize) -> Option<&'a [u8]> {
+    bytes.get(*starts.get(index)? as usize..*starts.get(index + 1)? as usize)
+}
+
+fn hex(bytes: &[u8], digits: usize, index: usize) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let half = digits / 2;
+    let bytes = bytes.get(index * half..(index + 1) * half).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [DIGITS[(byte >> 4) as usize], DIGITS[(byte & 15) as usize]]).collect()
+}
+
+/// A walk over the values of a column in order.
+///
+/// ```text
+/// while stream.advance()? { use(stream.ordinal(), stream.value()) }
+/// ```
+#[derive(Debug, Clone)]
+pub struct ValueStream<'a> {
+    column: BytesColumn<'a>,
+    terms: Option<TermStream<'a>>,
+    ordinal: u32,
+    value: Cow<'a, [u8]>,
+}
+
+impl ValueStream<'_> {
+    /// Moves to the next value, at first to the first; returns whether there is one.
+    pub fn advance(&mut self) -> Result<bool> {
+        if self.ordinal >= self.column.count {
+            return Ok(false);
+        }
+        self.ordinal += 1;
+        match &mut self.terms {
+            Some(terms) => terms.advance(),
+            None => {
+                self.value = self.column.value(self.ordinal)?.unwrap_or_default();
+                Ok(true)
+            }
+        }
+    }
+
+    /// Returns the ordinal of the current value.
+    pub fn ordinal(&self) -> u32 {
+        self.ordinal
+    }
+
+    /// Returns the current value.
+    pub fn value(&self) -> &[u8] {
+        self.terms.as_ref().map_or(&*self.value, TermStream::term)
+    }
+}
+
+/// Gathers the distinct values of a column, in ascending order.
+#[derive(Debug, Default)]
+pub struct ValuesWriter {
+    ends: Vec<u32>,
+    bytes: Vec<u8>,
+}
+
+impl ValuesWriter {
+    /// Adds the next value and returns its ordinal.
+    pub fn add(&mut self, value: &[u8]) -> Result<u32> {
+        self.bytes.extend_from_slice(value);
+        let end = u32::try_from(self.bytes.len());
+        self.ends.push(end.map_err(|_| Error::invalid("the values of a column are too long"))?);
+        Ok(self.ends.len() as u32)
+    }
+
+    /// Returns the bytes of the column in which these values have these ordinals.
+    pub fn encode(&self, ordinals: &[u32]) -> Vec<u8> {
+        let digits = self.digits();
+        let mut out = encode_ordinals(self.ends.len(), if digits.is_some() { HEX } else { PLAIN }, ordinals);
+        if let Some(digits) = digits {
+            out.extend_from_slice(&digits.to_le_bytes());
+            out.extend(self.bytes.as_chunks().0.iter().map(|&[high, low]| digit(high) << 4 | digit(low)));
+            return out;
+        }
+        out.extend_from_slice(&[0; 4]);
+        self.ends.iter().for_each(|end| out.extend_from_slice(&end.to_le_bytes()));
+        out.extend_from_slice(&self.bytes);
+        out
+    }
+
+    /// Returns the length of all values if they are hexadecimal numbers of one even length.
+    fn digits(&self) -> Option<u32> {
+        let digits = *self.ends.first().filter(|&&digits| digits > 0 && digits.is_multiple_of(2))?;
+        let same = self.ends.iter().zip(1..).all(|(&end, count)| digits as u64 * count == end as u64);
+        let are_digits = || self.bytes.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        (same && are_digits()).then_some(digits)
+    }
+}
+
+fn digit(digit: u8) -> u8 {
+    if digit.is_ascii_digit() { digit - b'0' } else { digit - b'a' + 10 }
 }
 
 /// Returns the bytes of a column of these values; `None` is "no value".
@@ -172,33 +321,29 @@ pub fn encode_bytes<V: AsRef<[u8]>>(values: &[Option<V>]) -> Result<Vec<u8>> {
     let mut distinct: Vec<&[u8]> = values.iter().flatten().map(AsRef::as_ref).collect();
     distinct.sort_unstable();
     distinct.dedup();
-    let ordinal = |value: &Option<V>| {
-        value.as_ref().map_or(0, |value| distinct.partition_point(|other| *other < value.as_ref()) as u32 + 1)
-    };
-    let ordinals: Vec<u32> = values.iter().map(ordinal).collect();
-    encode_ordinals(&distinct, &ordinals)
+    let mut writer = ValuesWriter::default();
+    distinct.iter().try_for_each(|value| writer.add(value).map(drop))?;
+    let ordinal = |value: &V| distinct.partition_point(|other| *other < value.as_ref()) as u32 + 1;
+    Ok(writer.encode(&values.iter().map(|value| value.as_ref().map_or(0, ordinal)).collect::<Vec<_>>()))
 }
 
-/// Returns the bytes of a column given by its distinct values, sorted, and the ordinal of each document.
-pub fn encode_ordinals(distinct: &[&[u8]], ordinals: &[u32]) -> Result<Vec<u8>> {
-    let size = match distinct.len() {
-        0..=0xff => 1,
-        0x100..=0xffff => 2,
-        _ => 4,
+/// Returns the bytes of a column whose values are the terms, so many, of the field that has its name.
+pub fn encode_terms(terms: u32, ordinals: &[u32]) -> Vec<u8> {
+    encode_ordinals(terms as usize, TERMS, ordinals)
+}
+
+fn encode_ordinals(count: usize, form: u16, ordinals: &[u32]) -> Vec<u8> {
+    let width = match count {
+        0..=0xff => 8,
+        0x100..=0xffff => 16,
+        _ => 32 - (count as u32).leading_zeros(),
     };
-    let mut out = (distinct.len() as u32).to_le_bytes().to_vec();
-    out.extend_from_slice(&(size as u32).to_le_bytes());
-    ordinals.iter().for_each(|ordinal| out.extend_from_slice(&ordinal.to_le_bytes()[..size]));
+    let mut out = (count as u32).to_le_bytes().to_vec();
+    out.extend_from_slice(&(width as u16).to_le_bytes());
+    out.extend_from_slice(&form.to_le_bytes());
+    bits::write(&mut out, ordinals, width);
     out.resize(out.len().next_multiple_of(4), 0);
-    let mut start = 0u32;
-    for value in distinct {
-        out.extend_from_slice(&start.to_le_bytes());
-        let end = start as usize + value.len();
-        start = u32::try_from(end).map_err(|_| Error::invalid("the values of a column are too long"))?;
-    }
-    out.extend_from_slice(&start.to_le_bytes());
-    distinct.iter().for_each(|value| out.extend_from_slice(value));
-    Ok(out)
+    out
 }
 
 #[cfg(test)]
@@ -206,6 +351,23 @@ mod tests {
     use super::super::data::Data;
     use super::*;
     use proptest::prelude::*;
+
+    fn check(values: &[Option<String>]) -> std::result::Result<(), TestCaseError> {
+        let bytes = Data::copy(&encode_bytes(values).unwrap());
+        let column = BytesColumn::open(&bytes, values.len() as u32, None).unwrap();
+        for (value, doc) in values.iter().zip(0..) {
+            let read = column.get(doc).unwrap();
+            prop_assert_eq!(read.as_deref(), value.as_ref().map(|value| value.as_bytes()));
+        }
+        let mut stream = column.values().unwrap();
+        while stream.advance().unwrap() {
+            let read = column.value(stream.ordinal()).unwrap();
+            prop_assert_eq!(read.as_deref(), Some(stream.value()));
+        }
+        prop_assert_eq!(stream.ordinal(), column.value_count());
+        prop_assert_eq!(column.value(column.value_count() + 1).unwrap(), None);
+        Ok(())
+    }
 
     proptest! {
         #[test]
@@ -217,15 +379,33 @@ mod tests {
         }
 
         #[test]
-        fn byte_strings_come_back(values in prop::collection::vec(prop::option::of("[a-c]{0,3}"), 0..50)) {
-            let bytes = Data::copy(&encode_bytes(&values).unwrap());
-            let column = BytesColumn::open(&bytes, values.len() as u32).unwrap();
-            for (value, doc) in values.iter().zip(0..) {
-                prop_assert_eq!(column.get(doc), value.as_ref().map(|value| value.as_bytes()));
-                let ordinal = value.as_ref().map(|value| column.ordinal_of(value.as_bytes()).unwrap());
-                prop_assert_eq!(ordinal.unwrap_or(0), column.ordinals().get(doc));
-            }
-            prop_assert_eq!(column.ordinal_of(b"zzz"), None);
+        fn byte_strings_come_back(values in prop::collection::vec(prop::option::of("[a-g]{0,3}"), 0..50)) {
+            check(&values)?;
         }
+
+        #[test]
+        fn hexadecimal_numbers_come_back(values in prop::collection::vec(prop::option::of("[0-9a-f]{4}"), 0..50)) {
+            check(&values)?;
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(0u8..20, 0..80), len in 0u32..20) {
+            let bytes = Data::copy(&bytes);
+            if let Ok(column) = BytesColumn::open(&bytes, len, None) {
+                (0..len).for_each(|doc| drop(column.get(doc)));
+            }
+        }
+    }
+
+    #[test]
+    fn many_values_have_packed_ordinals() {
+        let values: Vec<_> = (0..70_000).rev().map(|number| Some(format!("{number:05}x"))).collect();
+        check(&values).unwrap();
+        let hex: Vec<_> = (0..70_000).map(|number| (number % 7 > 0).then(|| format!("{number:06x}"))).collect();
+        check(&hex).unwrap();
+        assert_eq!(
+            encode_bytes(&hex).unwrap().len(),
+            8 + (70_000 * 16usize).div_ceil(8).next_multiple_of(4) + 4 + 3 * 60_000
+        );
     }
 }

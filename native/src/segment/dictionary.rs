@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::error::{Damage, Result};
+use crate::error::{Damage, Error, Result};
 
 use super::section::Section;
 use super::terms::{BlockReader, TERMS, TermInfo, prefix};
@@ -56,6 +56,21 @@ impl<'a> Terms<'a> {
     pub fn prefix_range(&self, prefix: &[u8]) -> Result<Range<u32>> {
         let end = successor(prefix).map_or(Ok(self.count), |after| self.ordinal(&after))?;
         Ok(self.ordinal(prefix)?..end)
+    }
+
+    /// Returns the term of an ordinal.
+    pub fn key(&self, ordinal: u32) -> Result<Vec<u8>> {
+        if ordinal >= self.count {
+            return Err(Error::invalid(format!("there is no term {ordinal}")));
+        }
+        let (mut reader, mut term) = (self.open(ordinal as usize / TERMS)?, Vec::new());
+        for _ in 0..=ordinal as usize % TERMS {
+            let key = self.section.check(reader.key())?;
+            let (shared, rest) = key.ok_or_else(|| self.section.corrupt(Damage("a block has too few terms")))?;
+            term.truncate(shared);
+            term.extend_from_slice(rest);
+        }
+        Ok(term)
     }
 
     /// Returns a stream over all terms in order.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
 
-use super::column;
+use super::column::{self, ValuesWriter};
 use super::layout::{ALIGNMENT, CHUNK, Entry, HEADER, Header, Kind, encode_table};
 use super::list::BuiltField;
 use super::schema::{ColumnKind, ColumnMeta, Schema};
@@ -87,10 +87,19 @@ impl SegmentWriter {
         self.add_column(name, ColumnKind::Bytes, &column::encode_bytes(values)?)
     }
 
-    /// Adds a column of byte strings given by the distinct ones, sorted, and an ordinal a document (0 for none).
-    pub fn add_ordinals(&mut self, name: &str, distinct: &[&[u8]], ordinals: &[u32]) -> Result<()> {
+    /// Adds a column of byte strings given by the distinct ones and an ordinal a document (0 for none).
+    pub fn add_ordinals(&mut self, name: &str, distinct: &ValuesWriter, ordinals: &[u32]) -> Result<()> {
         self.check_count(name, ordinals.len())?;
-        self.add_column(name, ColumnKind::Bytes, &column::encode_ordinals(distinct, ordinals)?)
+        self.add_column(name, ColumnKind::Bytes, &distinct.encode(ordinals))
+    }
+
+    /// Adds a column of byte strings that are the terms of the field of this name, which has been added before.
+    pub fn add_term_ordinals(&mut self, name: &str, ordinals: &[u32]) -> Result<()> {
+        self.check_count(name, ordinals.len())?;
+        let field = self.schema.fields.iter().find(|field| field.name == name);
+        let terms =
+            field.map(|field| field.terms).ok_or_else(|| Error::invalid(format!("there is no field {name}")))?;
+        self.add_column(name, ColumnKind::Bytes, &column::encode_terms(terms, ordinals))
     }
 
     /// Adds a store, which must have a record for every document.

@@ -58,6 +58,7 @@ mod layout;
 pub mod length;
 mod list;
 mod maxima;
+mod patched;
 mod positions;
 mod postings;
 mod schema;
@@ -83,7 +84,7 @@ use schema::{ColumnKind, Schema};
 use section::Section;
 
 pub use block::BLOCK;
-pub use column::{BytesColumn, IntColumn, Ordinals};
+pub use column::{BytesColumn, IntColumn, Ordinals, ValueStream, ValuesWriter};
 pub use dictionary::{TermStream, Terms};
 pub use file::SegmentWriter;
 pub use fuzzy::{FuzzyTerm, is_near};
@@ -188,9 +189,9 @@ impl Segment {
 
     /// Returns a column of byte strings; nothing if there is none of that name.
     pub fn bytes_column(&self, name: &str) -> Result<Option<BytesColumn<'_>>> {
-        self.column(name, ColumnKind::Bytes)
-            .map(|section| section.check(BytesColumn::open(section.bytes()?, self.doc_count())))
-            .transpose()
+        let Some(section) = self.column(name, ColumnKind::Bytes) else { return Ok(None) };
+        let terms = self.field(name).map(Field::terms).transpose()?;
+        section.check(BytesColumn::open(section.bytes()?, self.doc_count(), terms)).map(Some)
     }
 
     /// Returns the names of the stores.

@@ -1,9 +1,10 @@
 //! The extras of a block: positions, or the opaque values of postings.
 //!
 //! Positions of a block are the gaps of all its postings one after another (the first of a posting is the position
-//! itself). Up to [`FEW`] of them are variable-length integers; more are packed in chunks of [`CHUNK`], each of its own
-//! width: first all widths, a byte each, then the chunks, a full one in four lanes as the numbers of a block are, the
-//! rest one number after another. So the positions of one posting are read without the rest.
+//! itself). Up to [`FEW`] of them are variable-length integers; more are packed in chunks of [`CHUNK`] with exceptions
+//! (see `patched`): first the heads of all chunks, then the chunks, the low bits of a full one in four lanes, as the
+//! numbers of a block are, and those of the rest one number after another. So the positions of one posting are read
+//! without the rest.
 //!
 //! Values of a block are their lengths (variable-length integers), then their bytes.
 
@@ -13,6 +14,7 @@ use crate::error::{Damage, Decoded};
 
 use super::bits;
 use super::block::BLOCK;
+use super::patched::Head;
 use super::varint::{self, Cursor};
 
 /// Up to so many gaps are not packed.
@@ -27,22 +29,25 @@ pub fn write(out: &mut Vec<u8>, gaps: &[u32]) {
         gaps.iter().for_each(|&gap| varint::write(out, gap as u64));
         return;
     }
-    out.extend(gaps.chunks(CHUNK).map(|chunk| bits::width(chunk) as u8));
-    for chunk in gaps.chunks(CHUNK) {
-        let width = bits::width(chunk);
-        if chunk.len() < CHUNK {
-            bits::write(out, chunk, width);
-            continue;
+    let heads: Vec<Head> = gaps.chunks(CHUNK).map(Head::of).collect();
+    heads.iter().for_each(|head| head.write(out));
+    for (chunk, head) in gaps.chunks(CHUNK).zip(&heads) {
+        let mut low = [0; CHUNK];
+        low.iter_mut().zip(chunk).for_each(|(low, &gap)| *low = head.low(gap));
+        if chunk.len() == CHUNK {
+            let start = out.len();
+            out.resize(start + low_size(head, CHUNK), 0);
+            BitPacker4x::new().compress(&low, &mut out[start..], head.width);
+        } else {
+            bits::write(out, &low[..chunk.len()], head.width as u32);
         }
-        let start = out.len();
-        out.resize(start + size(width as u8), 0);
-        BitPacker4x::new().compress(chunk, &mut out[start..], width as u8);
+        head.write_patch(out, chunk);
     }
 }
 
-/// Returns the bytes of a full chunk.
-fn size(width: u8) -> usize {
-    width as usize * CHUNK / 8
+/// Returns the bytes of the low bits of a chunk.
+fn low_size(head: &Head, len: usize) -> usize {
+    bits::size(len, head.width as u32)
 }
 
 /// Appends to `out` the `count` gaps of a block.
@@ -63,11 +68,11 @@ pub(super) struct BlockPositions<'a> {
     /// Where the gaps of each posting start, and where the last end.
     starts: [u32; BLOCK + 1],
     count: usize,
-    widths: &'a [u8],
+    /// How the gaps of each chunk are packed, and where in `packed`.
+    heads: Vec<(Head, usize)>,
     packed: &'a [u8],
-    /// The chunk that is decoded, where it begins in `packed`, and how many gaps it has; none at first.
+    /// The chunk that is decoded, and how many gaps it has; none at first.
     chunk: usize,
-    offset: usize,
     len: usize,
     gaps: [u32; CHUNK],
 }
@@ -75,7 +80,7 @@ pub(super) struct BlockPositions<'a> {
 impl Default for BlockPositions<'_> {
     fn default() -> Self {
         let (starts, gaps) = ([0; BLOCK + 1], [0; CHUNK]);
-        BlockPositions { starts, count: 0, widths: &[], packed: &[], chunk: 0, offset: 0, len: 0, gaps }
+        BlockPositions { starts, count: 0, heads: Vec::new(), packed: &[], chunk: 0, len: 0, gaps }
     }
 }
 
@@ -95,18 +100,24 @@ impl<'a> BlockPositions<'a> {
     }
 
     fn open(&mut self, bytes: &'a [u8], count: usize) -> Decoded<()> {
-        (self.count, self.chunk, self.offset, self.len) = (count, 0, 0, 0);
+        (self.count, self.chunk, self.len) = (count, 0, 0);
+        self.heads.clear();
         let mut cursor = Cursor::new(bytes);
-        if count > FEW {
-            self.widths = cursor.take(count.div_ceil(CHUNK))?;
-            self.packed = cursor.rest();
+        if count <= FEW {
+            for gap in &mut self.gaps[..count] {
+                *gap = cursor.varint32()?;
+            }
+            self.len = count;
             return Ok(());
         }
-        self.widths = &[];
-        for gap in &mut self.gaps[..count] {
-            *gap = cursor.varint32()?;
+        let mut offset = 0;
+        for start in (0..count).step_by(CHUNK) {
+            let first = cursor.byte()?;
+            let head = Head::read(first, &mut cursor)?;
+            self.heads.push((head, offset));
+            offset += low_size(&head, CHUNK.min(count - start)) + head.patch_size();
         }
-        self.len = count;
+        self.packed = cursor.rest();
         Ok(())
     }
 
@@ -142,19 +153,16 @@ impl<'a> BlockPositions<'a> {
 
     fn decode(&mut self, chunk: usize) -> Decoded<()> {
         let damage = Damage("positions are out of range");
-        let &width = self.widths.get(chunk).ok_or(damage)?;
-        if chunk < self.chunk {
-            (self.chunk, self.offset) = (0, 0);
-        }
-        self.offset += self.widths[self.chunk..chunk].iter().map(|&width| size(width)).sum::<usize>();
+        let &(head, offset) = self.heads.get(chunk).ok_or(damage)?;
         (self.chunk, self.len) = (chunk, CHUNK.min(self.count - chunk * CHUNK));
-        let bytes = self.packed.get(self.offset..).ok_or(damage)?;
-        if self.len < CHUNK {
-            return bits::read(bytes, width as u32, &mut self.gaps[..self.len]);
+        let mut cursor = Cursor::new(self.packed.get(offset..).ok_or(damage)?);
+        let low = cursor.take(low_size(&head, self.len))?;
+        if self.len == CHUNK {
+            BitPacker4x::new().decompress(low, &mut self.gaps, head.width);
+        } else {
+            bits::read(low, head.width as u32, &mut self.gaps[..self.len])?;
         }
-        let bytes = bytes.get(..size(width)).filter(|_| width <= 32).ok_or(damage)?;
-        BitPacker4x::new().decompress(bytes, &mut self.gaps, width);
-        Ok(())
+        head.patch(cursor.take(head.patch_size())?, 0, &mut self.gaps[..self.len])
     }
 }
 
@@ -182,7 +190,7 @@ mod tests {
             frequencies in prop::collection::vec(0u32..12, 1..=BLOCK), most in 1u32..5000, asked in any::<Vec<u8>>(),
         ) {
             let count = frequencies.iter().sum::<u32>();
-            let gaps: Vec<u32> = (0..count).map(|index| index * 7919 % most).collect();
+            let gaps: Vec<u32> = (0..count).map(|index| index * 7919 % if index % 40 == 39 { most * 600 } else { most }).collect();
             let mut bytes = Vec::new();
             write(&mut bytes, &gaps);
             let mut all = Vec::new();

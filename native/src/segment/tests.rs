@@ -74,8 +74,8 @@ fn a_segment_gives_back_what_was_written() {
     assert_eq!(read(&segment).unwrap(), small());
     assert_eq!(segment.doc_count(), 300);
     assert_eq!(segment.int_column("date").unwrap().unwrap().get(299), 0);
-    assert_eq!(segment.bytes_column("source").unwrap().unwrap().get(5), Some(&[2][..]));
-    assert_eq!(segment.bytes_column("source").unwrap().unwrap().get(6), None);
+    assert_eq!(segment.bytes_column("source").unwrap().unwrap().get(5).unwrap().as_deref(), Some(&[2][..]));
+    assert_eq!(segment.bytes_column("source").unwrap().unwrap().get(6).unwrap(), None);
     assert_eq!(segment.store("text").unwrap().get(13).unwrap(), b"some text some text some text ");
     assert_eq!(segment.store("text").unwrap().get(10).unwrap(), b"");
     assert_eq!(segment.blob("note").unwrap(), Some(&b"anything"[..]));

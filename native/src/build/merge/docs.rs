@@ -6,9 +6,10 @@ use std::collections::HashMap;
 use crate::build::SEQUENCE;
 use crate::build::spec::Order;
 use crate::error::{Error, Result};
-use crate::segment::{BytesColumn, END, IntColumn, Segment, TermStream};
+use crate::segment::{BytesColumn, END, IntColumn, TermStream};
 
 use super::Source;
+use super::values::number;
 
 /// A set of deleted documents: bit `doc % 8` of byte `doc / 8`. What lies past the end is not deleted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,7 +41,7 @@ pub(super) struct DocMap {
 impl DocMap {
     pub fn new(sources: &[Source], order: &Order) -> Result<DocMap> {
         let deleted = without_superseded(sources, order)?;
-        let keys = sources.iter().map(|source| Keys::open(&source.segment, order)).collect::<Result<Vec<_>>>()?;
+        let keys = Keys::open(sources, order)?;
         let counts: Vec<u32> = sources.iter().map(|source| source.segment.doc_count()).collect();
         let mut new: Vec<Vec<u32>> = counts.iter().map(|&count| vec![END; count as usize]).collect();
         let (mut old, mut heads) = (Vec::new(), vec![0u32; sources.len()]);
@@ -72,13 +73,22 @@ impl DocMap {
 struct Keys<'a> {
     days: Option<IntColumn<'a>>,
     ids: Option<BytesColumn<'a>>,
+    /// The place of each ordinal's id among the ids of all sources.
+    places: Vec<u32>,
 }
 
 impl<'a> Keys<'a> {
-    fn open(segment: &'a Segment, order: &Order) -> Result<Self> {
-        let days = order.date.as_ref().map(|name| segment.int_column(name)).transpose()?.flatten();
-        let ids = order.id.as_ref().map(|name| segment.bytes_column(name)).transpose()?.flatten();
-        Ok(Keys { days, ids })
+    fn open(sources: &'a [Source], order: &Order) -> Result<Vec<Self>> {
+        let column = |source: &'a Source| order.id.as_ref().map_or(Ok(None), |name| source.segment.bytes_column(name));
+        let ids = sources.iter().map(column).collect::<Result<Vec<_>>>()?;
+        let count = |ids: &Option<BytesColumn>| ids.map_or(0, |ids| ids.value_count() as usize);
+        let mut places: Vec<Vec<u32>> = ids.iter().map(|ids| vec![1; count(ids) + 1]).collect();
+        number(&ids, &mut places, false)?;
+        let keys = sources.iter().zip(ids).zip(places).map(|((source, ids), places)| {
+            let days = order.date.as_ref().map_or(Ok(None), |name| source.segment.int_column(name))?;
+            Ok(Keys { days, ids, places })
+        });
+        keys.collect()
     }
 
     fn compare(&self, doc: u32, other: &Keys, other_doc: u32) -> Ordering {
@@ -88,8 +98,10 @@ impl<'a> Keys<'a> {
         by_day.then_with(|| self.id(doc).cmp(&other.id(other_doc)))
     }
 
-    fn id(&self, doc: u32) -> Option<&'a [u8]> {
-        self.ids.and_then(|ids| ids.get(doc))
+    /// Returns the place of a document's id; 0 for none.
+    fn id(&self, doc: u32) -> u32 {
+        let ordinal = self.ids.map_or(0, |ids| ids.ordinals().get(doc));
+        self.places.get(ordinal as usize).copied().unwrap_or(0)
     }
 }
 

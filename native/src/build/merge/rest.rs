@@ -8,6 +8,7 @@ use crate::segment::{BytesColumn, Compressor, SegmentWriter, StoreWriter};
 
 use super::Source;
 use super::docs::DocMap;
+use super::values::number;
 
 /// The level at which records are compressed again that come with another dictionary.
 const LEVEL: i32 = 3;
@@ -32,34 +33,23 @@ fn ints(sources: &[Source], docs: &DocMap, name: &str, writer: &mut SegmentWrite
     writer.add_ints(name, &docs.old.iter().map(value).collect::<Vec<_>>())
 }
 
+/// Merges the values of the sources in their order. Values of deleted documents only are left out.
 fn bytes(sources: &[Source], docs: &DocMap, name: &str, writer: &mut SegmentWriter) -> Result<()> {
     let columns = sources.iter().map(|source| source.segment.bytes_column(name)).collect::<Result<Vec<_>>>()?;
-    // Values of deleted documents only are left out: they are not seen by a walk over the documents kept.
-    let mut used: Vec<Vec<u32>> = columns.iter().map(|column| vec![0; ordinals(column)]).collect();
     let ordinal = |&(source, doc): &(u32, u32)| {
         let ordinal = columns[source as usize].map_or(0, |column| column.ordinals().get(doc));
         (source as usize, ordinal as usize)
     };
-    docs.old.iter().map(ordinal).for_each(|(source, ordinal)| used[source][ordinal] = 1);
-    let values = |source: usize, ordinal: usize| columns[source].and_then(|column| column.value(ordinal as u32));
-    let pairs = used.iter().enumerate().flat_map(|(source, used)| {
-        used.iter().enumerate().filter(|(_, used)| **used == 1).filter_map(move |(ordinal, _)| values(source, ordinal))
-    });
-    let mut distinct: Vec<&[u8]> = pairs.collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    for (source, new) in used.iter_mut().enumerate() {
-        for (ordinal, slot) in new.iter_mut().enumerate() {
-            let value = values(source, ordinal);
-            *slot = value.map_or(0, |value| distinct.partition_point(|other| *other < value) as u32 + 1);
-        }
+    // First 1 for what is used, then its new ordinal.
+    let ordinals = |column: &Option<BytesColumn>| column.map_or(1, |column| column.value_count() as usize + 1);
+    let mut new: Vec<Vec<u32>> = columns.iter().map(|column| vec![0; ordinals(column)]).collect();
+    for (source, ordinal) in docs.old.iter().map(ordinal) {
+        *new[source].get_mut(ordinal).ok_or_else(|| Error::invalid(format!("{name}: an ordinal has no value")))? = 1;
     }
-    let merged: Vec<u32> = docs.old.iter().map(ordinal).map(|(source, ordinal)| used[source][ordinal]).collect();
-    writer.add_ordinals(name, &distinct, &merged)
-}
-
-fn ordinals(column: &Option<BytesColumn>) -> usize {
-    column.map_or(1, |column| column.value_count() as usize + 1)
+    let terms = columns.iter().flatten().all(BytesColumn::has_terms);
+    let distinct = number(&columns, &mut new, !terms)?;
+    let merged: Vec<u32> = docs.old.iter().map(ordinal).map(|(source, ordinal)| new[source][ordinal]).collect();
+    if terms { writer.add_term_ordinals(name, &merged) } else { writer.add_ordinals(name, &distinct, &merged) }
 }
 
 /// Merges a store: records are copied as they are from sources with the new store's dictionary, which is that of the
