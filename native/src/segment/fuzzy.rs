@@ -101,6 +101,7 @@ impl Trie {
     fn new(word: &str, most: u8) -> Self {
         let word: Vec<char> = word.chars().take(u8::MAX as usize - 1).collect();
         let rows = (0..=word.len() as u8).collect();
+        let most = most.min(u8::MAX - 1); // so that there is a number beyond it
         Trie { word, most, term: Vec::new(), ends: vec![0], rows, dead: None, whole: true }
     }
 
@@ -145,17 +146,28 @@ impl Trie {
     }
 
     /// Adds the row of one more character and returns its least entry.
+    ///
+    /// Prefixes whose lengths differ by more than the distance are further apart than it: the entries outside that band
+    /// are not worked out, only known to be too large.
     fn add_row(&mut self, char: char) -> u8 {
-        let above = self.rows.len() - self.width();
-        let mut left = self.rows[above].saturating_add(1);
+        let (above, number, most) = (self.rows.len() - self.width(), self.ends.len(), self.most as usize);
+        let far = self.most + 1;
+        self.rows.resize(self.rows.len() + self.width(), far);
+        let (before, row) = self.rows[above..].split_at_mut(self.word.len() + 1);
+        let mut left = before[0].saturating_add(1);
+        row[0] = left;
         let mut least = left;
-        self.rows.push(left);
-        for (index, &wanted) in self.word.iter().enumerate() {
-            let diagonal = self.rows[above + index].saturating_add((wanted != char) as u8);
-            let up = self.rows[above + index + 1].saturating_add(1);
+        let first = number.saturating_sub(most + 1);
+        if first > 0 {
+            (left, least) = (far, far);
+        }
+        let band = self.word.iter().enumerate().take(number + most).skip(first);
+        for (index, &wanted) in band {
+            let diagonal = before[index].saturating_add((wanted != char) as u8);
+            let up = before[index + 1].saturating_add(1);
             left = diagonal.min(up).min(left.saturating_add(1));
             least = least.min(left);
-            self.rows.push(left);
+            row[index + 1] = left;
         }
         least
     }
