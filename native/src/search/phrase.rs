@@ -158,45 +158,57 @@ impl<'s> PhraseNode<'s> {
                 return Ok(false);
             }
         }
-        for (term, positions) in self.terms.iter_mut().zip(&mut self.positions) {
-            positions.clear();
-            term.postings.positions(positions)?;
+        self.positions.iter_mut().for_each(Vec::clear);
+        for (index, &word) in self.words.iter().enumerate() {
+            let positions = &mut self.positions[word];
+            if positions.is_empty() {
+                self.terms[word].postings.positions(positions)?;
+            }
+            if index == 0 {
+                self.ends.clear();
+                self.ends.extend_from_slice(positions);
+            } else if index + 1 == self.words.len() {
+                return Ok(has_follower(&self.ends, positions, self.slop));
+            } else {
+                self.next_ends.clear();
+                follow(&self.ends, positions, self.slop, |end| self.next_ends.push(end));
+                std::mem::swap(&mut self.ends, &mut self.next_ends);
+            }
+            if self.ends.is_empty() {
+                return Ok(false); // without reading where the words to come stand
+            }
         }
-        let (last, before) = match *self.words {
-            [.., last] => (&self.positions[last], &self.words[..self.words.len() - 1]),
-            [] => return Ok(false),
-        };
-        let Some((&first, between)) = before.split_first() else { return Ok(true) };
-        if between.is_empty() {
-            return Ok(has_follower(&self.positions[first], last, self.slop));
-        }
-        self.ends.clear();
-        self.ends.extend_from_slice(&self.positions[first]);
-        for &word in between {
-            self.next_ends.clear();
-            follow(&self.ends, &self.positions[word], self.slop, &mut self.next_ends);
-            std::mem::swap(&mut self.ends, &mut self.next_ends);
-        }
-        Ok(has_follower(&self.ends, last, self.slop))
+        Ok(true)
     }
 }
 
 /// Tells whether one of the positions comes 1 to `slop` after one of `ends`; all are ascending.
 fn has_follower(ends: &[u32], positions: &[u32], slop: u32) -> bool {
-    let mut ends = ends.iter().copied().peekable();
-    positions.iter().any(|&position| {
-        while ends.next_if(|&end| end.saturating_add(slop) < position).is_some() {}
-        ends.peek().is_some_and(|&end| end < position)
-    })
+    let mut next = 0;
+    for &position in positions {
+        while next < ends.len() && ends[next].saturating_add(slop) < position {
+            next += 1;
+        }
+        match ends.get(next) {
+            None => return false,
+            Some(&end) if end < position => return true,
+            Some(_) => {}
+        }
+    }
+    false
 }
 
-/// Appends the positions that come 1 to `slop` after one of `ends`; all are ascending.
-fn follow(ends: &[u32], positions: &[u32], slop: u32, out: &mut Vec<u32>) {
-    let mut ends = ends.iter().copied().peekable();
+/// Hands the positions that come 1 to `slop` after one of `ends` to `f`; all are ascending.
+fn follow(ends: &[u32], positions: &[u32], slop: u32, mut f: impl FnMut(u32)) {
+    let mut next = 0;
     for &position in positions {
-        while ends.next_if(|&end| end.saturating_add(slop) < position).is_some() {}
-        if ends.peek().is_some_and(|&end| end < position) {
-            out.push(position);
+        while next < ends.len() && ends[next].saturating_add(slop) < position {
+            next += 1;
+        }
+        match ends.get(next) {
+            None => return,
+            Some(&end) if end < position => f(position),
+            Some(_) => {}
         }
     }
 }
@@ -207,7 +219,7 @@ mod tests {
 
     fn followed(ends: &[u32], positions: &[u32], slop: u32) -> Vec<u32> {
         let mut out = Vec::new();
-        follow(ends, positions, slop, &mut out);
+        follow(ends, positions, slop, |end| out.push(end));
         out
     }
 

@@ -155,14 +155,15 @@ impl<'a> BlockPositions<'a> {
         let damage = Damage("positions are out of range");
         let &(head, offset) = self.heads.get(chunk).ok_or(damage)?;
         (self.chunk, self.len) = (chunk, CHUNK.min(self.count - chunk * CHUNK));
-        let mut cursor = Cursor::new(self.packed.get(offset..).ok_or(damage)?);
-        let low = cursor.take(low_size(&head, self.len))?;
+        // What follows the chunk is handed on too: numbers are read in words, which may reach beyond it.
+        let bytes = self.packed.get(offset..).ok_or(damage)?;
+        let (low, rest) = bytes.split_at_checked(low_size(&head, self.len)).ok_or(damage)?;
         if self.len == CHUNK {
             BitPacker4x::new().decompress(low, &mut self.gaps, head.width);
         } else {
-            bits::read(low, head.width as u32, &mut self.gaps[..self.len])?;
+            bits::read(bytes, head.width as u32, &mut self.gaps[..self.len])?;
         }
-        head.patch(cursor.take(head.patch_size())?, 0, &mut self.gaps[..self.len])
+        head.patch(rest, 0, &mut self.gaps[..self.len])
     }
 }
 
