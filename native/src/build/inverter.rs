@@ -233,7 +233,8 @@ impl Vocabulary {
         drop(inverted);
         segment.add_field(terms.finish()?)?;
         let InputKind::Text { words: Some(name) } = &spec.kind else { return Ok(()) };
-        let mut words = FieldWriter::new(folder, name, FieldKind::Docs, count, None, Totals::default())?;
+        let words = FieldWriter::new(folder, name, FieldKind::Docs, count, None, Totals::default())?;
+        let mut words = words.with_base(&spec.name)?;
         let inverted = tokens.invert(order, self.words.term_count(), |word| word, false);
         inverted.write(&mut words, |word| self.words.term(word))?;
         segment.add_field(words.finish()?)

@@ -7,6 +7,7 @@ mod docs;
 mod fields;
 mod rest;
 mod values;
+mod words;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::error::{Damage, Error, Result};
 
+use super::schema::Shape;
 use super::section::Section;
 use super::terms::{BlockReader, TERMS, TermInfo, prefix};
 
@@ -13,12 +14,12 @@ use super::terms::{BlockReader, TERMS, TermInfo, prefix};
 pub struct Terms<'a> {
     section: &'a Section,
     count: u32,
-    has_extras: bool,
+    shape: Shape,
 }
 
 impl<'a> Terms<'a> {
-    pub(super) fn new(section: &'a Section, count: u32, has_extras: bool) -> Self {
-        Terms { section, count, has_extras }
+    pub(super) fn new(section: &'a Section, count: u32, shape: Shape) -> Self {
+        Terms { section, count, shape }
     }
 
     /// Returns the number of terms.
@@ -73,6 +74,18 @@ impl<'a> Terms<'a> {
         Ok(term)
     }
 
+    /// Returns what is known of the term of an ordinal; nothing if there is no such term.
+    pub fn at(&self, ordinal: u32) -> Result<Option<TermInfo>> {
+        if ordinal >= self.count {
+            return Ok(None);
+        }
+        let mut reader = self.open(ordinal as usize / TERMS)?;
+        for _ in 0..ordinal as usize % TERMS {
+            self.section.check(reader.record())?;
+        }
+        self.section.check(reader.record()).map(Some)
+    }
+
     /// Returns a stream over all terms in order.
     pub fn iter(&self) -> Result<TermStream<'a>> {
         self.iter_at(0)
@@ -120,7 +133,7 @@ impl<'a> Terms<'a> {
     pub(super) fn open(&self, block: usize) -> Result<BlockReader<'a>> {
         let ordinal = block * TERMS;
         let terms = TERMS.min((self.count as usize).saturating_sub(ordinal));
-        self.section.check(BlockReader::open(self.block(block)?, ordinal as u32, terms, self.has_extras))
+        self.section.check(BlockReader::open(self.block(block)?, ordinal as u32, terms, self.shape))
     }
 
     pub(super) fn section(&self) -> &'a Section {

@@ -10,7 +10,7 @@ use super::maxima::Maxima;
 use super::positions;
 use super::schema::{FieldKind, FieldMeta, Totals};
 use super::spool::Spool;
-use super::terms::{ListSummary, TermsWriter};
+use super::terms::{Form, ListSummary, TermsWriter, is_bare};
 use super::varint;
 
 /// Writes one field.
@@ -22,12 +22,12 @@ use super::varint;
 /// ```
 #[derive(Debug)]
 pub struct FieldWriter {
-    meta: FieldMeta,
-    doc_count: u32,
+    pub(super) meta: FieldMeta,
+    pub(super) doc_count: u32,
     lengths: Option<Arc<[u8]>>,
-    terms: TermsWriter,
-    postings: Spool,
-    directory: Spool,
+    pub(super) terms: TermsWriter,
+    pub(super) postings: Spool,
+    pub(super) directory: Spool,
     extras: Spool,
     term: Vec<u8>,
     list: Option<List>,
@@ -84,11 +84,13 @@ impl FieldWriter {
             return Err(Error::invalid(format!("field {name}: one length byte a document is needed")));
         }
         let spool = || Spool::new(folder);
+        let (name, has_lengths) = (name.to_owned(), lengths.is_some());
+        let meta = FieldMeta { name, kind, terms: 0, has_lengths, base: None, totals };
         Ok(FieldWriter {
-            meta: FieldMeta { name: name.to_owned(), kind, terms: 0, has_lengths: lengths.is_some(), totals },
+            terms: TermsWriter::new(spool(), meta.shape()),
+            meta,
             doc_count,
             lengths,
-            terms: TermsWriter::new(spool(), kind.has_extras()),
             postings: spool(),
             directory: spool(),
             extras: spool(),
@@ -185,13 +187,16 @@ impl FieldWriter {
         if list.filled > 0 {
             self.end_block(&mut list)?;
         }
+        let shape = self.meta.shape();
         if list.last_docs.len() > 1 {
-            self.directory.append(|out| list.directory(out, self.meta.kind.has_extras()))?;
+            let bare = is_bare(shape, list.doc_frequency, list.total_weight, list.floats);
+            self.directory.append(|out| list.directory(out, shape.has_extras, bare))?;
         }
         let summary = ListSummary {
             doc_frequency: list.doc_frequency,
             total_weight: list.total_weight,
             floats: list.floats,
+            form: Form::Own,
             postings: self.postings.len() - list.postings_start,
             extras: self.extras.len() - list.extras_start,
         };
@@ -215,7 +220,7 @@ impl FieldWriter {
     }
 
     #[cold]
-    fn misuse(&self) -> Error {
+    pub(super) fn misuse(&self) -> Error {
         Error::invalid(format!("field {}: a posting does not fit its field or term", self.meta.name))
     }
 
@@ -348,7 +353,7 @@ impl List {
         self.values.clear();
     }
 
-    fn directory(&self, out: &mut Vec<u8>, has_extras: bool) {
+    fn directory(&self, out: &mut Vec<u8>, has_extras: bool, bare: bool) {
         out.extend_from_slice(&self.first_doc.to_le_bytes());
         out.extend_from_slice(&self.max_weight.to_le_bytes());
         out.extend_from_slice(&[self.shortest, self.longest, 0, 0]);
@@ -357,7 +362,9 @@ impl List {
         if has_extras {
             out.extend_from_slice(bytemuck::cast_slice(&self.extra_offsets));
         }
-        out.extend_from_slice(bytemuck::cast_slice(&self.maxima));
+        if !bare {
+            out.extend_from_slice(bytemuck::cast_slice(&self.maxima));
+        }
     }
 }
 

@@ -15,6 +15,9 @@ const BUCKETS: usize = 24;
 pub struct Maxima(pub [u8; 2 * PAIRS]);
 
 impl Maxima {
+    /// The bounds of postings that say nothing of frequencies and lengths.
+    pub const BARE: Maxima = Maxima([1, 0, 1, 0, 1, 0, 1, 0]);
+
     /// Returns the pairs, highest frequency first; at least one, some perhaps twice.
     #[inline]
     pub fn pairs(&self) -> impl Iterator<Item = (u8, u8)> {

@@ -67,6 +67,7 @@ mod spool;
 mod store;
 mod terms;
 pub mod varint;
+mod words;
 
 #[cfg(test)]
 mod tests;
@@ -93,6 +94,7 @@ pub use maxima::Maxima;
 pub use postings::{END, ListStats, Postings, Weights};
 pub use schema::{FieldKind, FieldMeta, Totals};
 pub use store::{Compressor, Store, StoreWriter};
+use terms::Form;
 pub use terms::{Extent, TermInfo};
 
 #[cfg(target_endian = "big")]
@@ -113,15 +115,16 @@ pub struct Segment {
 }
 
 /// A field of a segment.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Field {
     meta: FieldMeta,
     doc_count: u32,
-    terms: Section,
-    postings: Section,
-    directory: Section,
-    extras: Option<Section>,
-    lengths: Option<Section>,
+    terms: Arc<Section>,
+    postings: Arc<Section>,
+    directory: Arc<Section>,
+    extras: Option<Arc<Section>>,
+    lengths: Option<Arc<Section>>,
+    base: Option<Arc<Field>>,
 }
 
 impl Segment {
@@ -269,30 +272,46 @@ impl Field {
 
     /// Returns the length byte of every document; empty for a field without lengths.
     pub fn lengths(&self) -> Result<&[u8]> {
-        self.lengths.as_ref().map_or(Ok(&[]), Section::bytes)
+        self.lengths.as_ref().map_or(Ok(&[]), |lengths| lengths.bytes())
     }
 
     /// Returns the term dictionary.
     pub fn terms(&self) -> Result<Terms<'_>> {
-        Ok(Terms::new(&self.terms, self.meta.terms, self.meta.kind.has_extras()))
+        Ok(Terms::new(&self.terms, self.meta.terms, self.meta.shape()))
     }
 
     /// Returns a cursor over the postings of a term of this field, at the first.
     pub fn postings(&self, info: &TermInfo) -> Result<Postings<'_>> {
-        let lengths = self.lengths.as_ref().map(Section::bytes).transpose()?;
-        let sources = Sources {
+        match info.form {
+            Form::Own => Postings::open(self.sources()?, *info),
+            Form::Places(ordinal) => Postings::open_places(self.sources()?, *info, self.of_base(ordinal)?),
+            Form::Same(ordinal) => self.of_base(ordinal)?.without_weights(*info),
+        }
+    }
+
+    fn sources(&self) -> Result<Sources<'_>> {
+        Ok(Sources {
             postings: &self.postings,
             directory: &self.directory,
-            extras: self.extras.as_ref(),
+            extras: self.extras.as_deref(),
+            shape: self.meta.shape(),
             positions: self.meta.kind == FieldKind::Text,
-            lengths,
+            lengths: self.lengths.as_ref().map(|lengths| lengths.bytes()).transpose()?,
             doc_count: self.doc_count,
-        };
-        Postings::open(sources, *info)
+        })
+    }
+
+    /// Opens the list of a term of the base.
+    fn of_base(&self, ordinal: u32) -> Result<Postings<'_>> {
+        let damage = || self.terms.corrupt(Damage("a term refers to one that there is not"));
+        let base = self.base.as_ref().ok_or_else(damage)?;
+        let info = base.terms()?.at(ordinal)?.ok_or_else(damage)?;
+        Postings::open(base.sources()?, info)
     }
 
     fn sections(&self) -> impl Iterator<Item = &Section> {
-        [&self.terms, &self.postings, &self.directory].into_iter().chain(&self.extras).chain(&self.lengths)
+        let always = [&self.terms, &self.postings, &self.directory].into_iter();
+        always.chain(&self.extras).chain(&self.lengths).map(|section| &**section)
     }
 }
 
@@ -330,8 +349,9 @@ impl Parts {
         let section = self.take(Kind::Schema, 0, "the segment")?;
         let schema = section.check(Schema::decode(section.bytes()?))?;
         let by_name = schema.fields.iter().enumerate().map(|(index, field)| (field.name.clone(), index)).collect();
-        let fields =
-            (0..).zip(schema.fields).map(|(id, meta)| self.field(id, meta, doc_count)).collect::<Result<_>>()?;
+        let fields = (0..).zip(schema.fields).map(|(id, meta)| self.field(id, meta, doc_count));
+        let mut fields: Vec<Field> = fields.collect::<Result<_>>()?;
+        set_bases(&mut fields, &section)?;
         let columns = (0..).zip(schema.columns).map(|(id, column)| {
             let section = self.take(Kind::Column, id, &column.name)?;
             Ok((column.name, column.kind, section))
@@ -356,7 +376,7 @@ impl Parts {
 
     fn field(&mut self, id: u32, meta: FieldMeta, doc_count: u32) -> Result<Field> {
         let name = meta.name.clone();
-        let mut section = |kind| self.take(kind, id, &name);
+        let mut section = |kind| self.take(kind, id, &name).map(Arc::new);
         let field = Field {
             doc_count,
             terms: section(Kind::Terms)?,
@@ -364,6 +384,7 @@ impl Parts {
             directory: section(Kind::Directory)?,
             extras: meta.kind.has_extras().then(|| section(Kind::Extras)).transpose()?,
             lengths: meta.has_lengths.then(|| section(Kind::Lengths)).transpose()?,
+            base: None,
             meta,
         };
         match &field.lengths {
@@ -384,4 +405,15 @@ impl Parts {
         };
         Ok((name, store))
     }
+}
+
+/// Gives the fields that have a base what they need of it.
+fn set_bases(fields: &mut [Field], schema: &Section) -> Result<()> {
+    for index in 0..fields.len() {
+        let Some(name) = &fields[index].meta.base else { continue };
+        let base = fields.iter().find(|field| field.meta.name == *name && field.meta.base.is_none());
+        let base = base.ok_or_else(|| schema.corrupt(Damage("a field lacks its base")))?.clone();
+        fields[index].base = Some(Arc::new(base));
+    }
+    Ok(())
 }

@@ -6,8 +6,10 @@ use super::block::{self, BLOCK, Numbers};
 use super::list::frequency_bound;
 use super::maxima::Maxima;
 use super::positions::{self, BlockPositions};
+use super::schema::Shape;
 use super::section::Section;
 use super::terms::TermInfo;
+use super::varint::Cursor;
 
 /// The document after all documents: where a cursor is when its list has ended.
 pub const END: u32 = u32::MAX;
@@ -18,6 +20,7 @@ pub(super) struct Sources<'a> {
     pub postings: &'a Section,
     pub directory: &'a Section,
     pub extras: Option<&'a Section>,
+    pub shape: Shape,
     pub positions: bool,
     pub lengths: Option<&'a [u8]>,
     pub doc_count: u32,
@@ -44,6 +47,10 @@ pub struct Postings<'a> {
     /// The positions of a block, and which one; none until positions are asked for.
     positions: Option<(usize, Box<BlockPositions<'a>>)>,
     only_last: [u32; 1],
+    /// The list that this one has its places in.
+    base: Option<Box<Postings<'a>>>,
+    /// Nothing is known but the documents.
+    bare: bool,
 }
 
 /// Where the blocks of a list are and what they reach.
@@ -82,6 +89,26 @@ pub struct ListStats {
 
 impl<'a> Postings<'a> {
     pub(super) fn open(sources: Sources<'a>, info: TermInfo) -> Result<Self> {
+        Postings::new(sources, info, None)
+    }
+
+    /// Opens a list of places in another list.
+    pub(super) fn open_places(sources: Sources<'a>, info: TermInfo, base: Postings<'a>) -> Result<Self> {
+        Postings::new(sources, info, Some(Box::new(base)))
+    }
+
+    /// Turns the list into that of another term, which has the same documents, each once.
+    pub(super) fn without_weights(mut self, info: TermInfo) -> Result<Self> {
+        if info.doc_frequency != self.info.doc_frequency || self.info.floats {
+            return Err(self.sources.postings.corrupt(Damage("a list is not as long as the one that it stands for")));
+        }
+        (self.info, self.bare, self.weights_at) = (info, true, None);
+        (self.sources.extras, self.sources.lengths) = (None, None);
+        self.weights.fill(1);
+        Ok(self)
+    }
+
+    fn new(sources: Sources<'a>, info: TermInfo, base: Option<Box<Postings<'a>>>) -> Result<Self> {
         let blocks = info.blocks();
         let length = usize::try_from(info.postings.length).unwrap_or(usize::MAX);
         let bytes = sources.postings.slice(info.postings.offset, length)?;
@@ -99,6 +126,8 @@ impl<'a> Postings<'a> {
             weights_at: None,
             positions: None,
             only_last: [0],
+            base,
+            bare: info.is_bare(sources.shape),
         };
         if blocks == 0 {
             return Err(sources.postings.corrupt(Damage("a list is empty")));
@@ -146,8 +175,12 @@ impl<'a> Postings<'a> {
 
     /// Returns the bounds of a block.
     ///
-    /// Those of a list of several blocks are stored; those of a single block are computed from it.
+    /// Those of a list of several blocks are stored; those of a single block are computed from it; where there is nothing
+    /// but documents, all are the same.
     pub fn maxima(&mut self, block: usize) -> Result<Maxima> {
+        if self.bare {
+            return Ok(Maxima::BARE);
+        }
         if let Some(&pairs) = self.directory.maxima.get(block) {
             return Ok(Maxima(pairs));
         }
@@ -162,9 +195,10 @@ impl<'a> Postings<'a> {
         Ok(Maxima::of(frequencies.zip(self.docs[..self.len].iter().map(|&doc| self.length(doc)))))
     }
 
-    /// Returns the stored bounds of all blocks; nothing for a list of a single block.
+    /// Returns the stored bounds of all blocks; nothing for a list of a single block and for one that has nothing but
+    /// documents: then [`Postings::maxima`] tells.
     pub fn stored_maxima(&self) -> &'a [[u8; 8]] {
-        self.directory.maxima
+        if self.bare { &[] } else { self.directory.maxima }
     }
 
     /// Returns the current block; the number of blocks after the end.
@@ -186,7 +220,7 @@ impl<'a> Postings<'a> {
     /// Adds the documents of a block to `bits`, of which the first is document `base`; those outside are left out.
     /// Afterwards any block may be the current one.
     pub fn mark(&mut self, block: usize, base: u32, bits: &mut [u64]) -> Result<()> {
-        if block != self.block && (block + 1) * BLOCK <= self.info.doc_frequency as usize {
+        if block != self.block && self.base.is_none() && (block + 1) * BLOCK <= self.info.doc_frequency as usize {
             let section = self.sources.postings;
             let (bytes, before) = self.stored(block)?;
             if let Some(last) = section.check(block::mark_bitset(bytes, before, base, bits))? {
@@ -322,13 +356,12 @@ impl<'a> Postings<'a> {
     /// Returns the exact extremes of the list.
     pub fn stats(&mut self) -> Result<ListStats> {
         if let [a, b, c, d, e, f, g, h, min_length, max_length, ..] = *self.directory.header {
-            return Ok(ListStats {
-                min_doc: u32::from_le_bytes([a, b, c, d]),
-                max_doc: self.last_docs().last().copied().unwrap_or(0),
-                min_length,
-                max_length,
-                max_weight: f32::from_le_bytes([e, f, g, h]),
-            });
+            let (min_doc, max_doc) = (u32::from_le_bytes([a, b, c, d]), self.last_docs().last().copied().unwrap_or(0));
+            if self.bare {
+                return Ok(ListStats { min_doc, max_doc, min_length: 0, max_length: 0, max_weight: 1.0 });
+            }
+            let max_weight = f32::from_le_bytes([e, f, g, h]);
+            return Ok(ListStats { min_doc, max_doc, min_length, max_length, max_weight });
         }
         if self.block != 0 {
             let mut other = self.clone();
@@ -368,13 +401,19 @@ impl<'a> Postings<'a> {
         let (bytes, before) = self.stored(block)?;
         self.len = BLOCK.min(self.info.doc_frequency as usize - block * BLOCK);
         (self.block, self.at, self.weights_at) = (block, 0, None);
-        if self.len == BLOCK {
+        if self.base.is_some() {
+            self.load_places(bytes)?;
+        } else if self.len == BLOCK {
             let weights = section.check(block::read_docs(bytes, before, &mut self.docs))?;
             self.weights_at = Some((bytes[1], weights));
         } else {
             let (floats, docs, weights) = (self.info.floats, &mut self.docs, &mut self.weights);
             section.check(block::read_tail(bytes, before, self.len, floats, docs, weights))?;
-            self.docs[self.len..].fill(END);
+        }
+        self.docs[self.len..].fill(END); // for `count_below`
+        if self.bare {
+            self.weights_at = None;
+            self.weights.fill(1);
         }
         self.check_last(block, self.docs[self.len - 1])
     }
@@ -388,6 +427,28 @@ impl<'a> Postings<'a> {
         let outside = || self.sources.postings.corrupt(Damage("a block lies outside its list"));
         let before = block.checked_sub(1).map(|before| self.directory.last_docs[before]);
         Ok((self.bytes.get(offset..).ok_or_else(outside)?, before))
+    }
+
+    /// Decodes a block of places, and replaces them by the documents that the base has there.
+    fn load_places(&mut self, bytes: &'a [u8]) -> Result<()> {
+        let (section, Some(base)) = (self.sources.postings, &mut self.base) else { return Ok(()) };
+        let mut cursor = Cursor::new(bytes);
+        let before = section.check(cursor.varint32())?.checked_sub(1);
+        if self.len == BLOCK {
+            section.check(block::read_docs(cursor.rest(), before, &mut self.docs))?;
+        } else {
+            let (docs, weights) = (&mut self.docs, &mut self.weights);
+            section.check(block::read_tail(cursor.rest(), before, self.len, false, docs, weights))?;
+        }
+        for slot in &mut self.docs[..self.len] {
+            let (block, index) = (*slot as usize / BLOCK, *slot as usize % BLOCK);
+            if block != base.block && block < base.block_count() {
+                base.go_to_block(block)?;
+            }
+            let doc = base.docs().get(index).filter(|_| block == base.block);
+            *slot = *doc.ok_or_else(|| section.corrupt(Damage("a place is out of range")))?;
+        }
+        Ok(())
     }
 
     fn check_last(&self, block: usize, last: u32) -> Result<()> {
@@ -416,7 +477,8 @@ impl<'a> Postings<'a> {
 impl<'a> Directory<'a> {
     fn open(sources: &Sources<'a>, info: &TermInfo) -> Result<Self> {
         let blocks = info.blocks();
-        let size = super::terms::directory_size(info.doc_frequency, sources.extras.is_some());
+        let bare = info.is_bare(sources.shape);
+        let size = super::terms::directory_size(sources.shape, info.doc_frequency, info.form, bare);
         let bytes = sources.directory.slice(info.directory, size as usize)?;
         let damage = || sources.directory.corrupt(Damage("an array is not aligned"));
         let (header, rest) = bytes.split_at(12);

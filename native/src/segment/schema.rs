@@ -1,7 +1,8 @@
 //! What a segment holds: the first section, from which all others are found.
 //!
 //! ```text
-//! number of fields  | each: name | kind | has lengths | terms | total, shortest, longest length
+//! number of fields  | each: name | kind | has lengths | name of its base or nothing | terms | total, shortest, longest
+//!                     length
 //! number of columns | each: name | kind
 //! number of stores  | each: name
 //! number of blobs   | each: name
@@ -77,8 +78,26 @@ pub struct FieldMeta {
     pub terms: u32,
     /// Whether documents have a length in it.
     pub has_lengths: bool,
+    /// The field of which this one has the words: every document of one of its terms has a certain term of that field.
+    /// Lists may refer to those of the base, see `words`.
+    pub base: Option<String>,
     /// Exact lengths.
     pub totals: Totals,
+}
+
+impl FieldMeta {
+    /// Returns what the records of the field's dictionary look like.
+    pub(super) fn shape(&self) -> Shape {
+        Shape { has_extras: self.kind.has_extras(), has_lengths: self.has_lengths, has_base: self.base.is_some() }
+    }
+}
+
+/// What the records of a dictionary and of the block directories look like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Shape {
+    pub has_extras: bool,
+    pub has_lengths: bool,
+    pub has_base: bool,
 }
 
 /// What the values of a column are.
@@ -147,6 +166,7 @@ impl FieldMeta {
     fn encode(&self, out: &mut Vec<u8>) {
         varint::write_bytes(out, self.name.as_bytes());
         out.extend_from_slice(&[self.kind as u8, self.has_lengths as u8]);
+        varint::write_bytes(out, self.base.as_deref().unwrap_or_default().as_bytes());
         let Totals { sum, min, max } = self.totals;
         [self.terms as u64, sum, min as u64, max as u64].into_iter().for_each(|number| varint::write(out, number));
     }
@@ -156,6 +176,7 @@ impl FieldMeta {
             name: cursor.string()?.to_owned(),
             kind: FieldKind::from_code(cursor.byte()?)?,
             has_lengths: cursor.byte()? == 1,
+            base: Some(cursor.string()?).filter(|name| !name.is_empty()).map(str::to_owned),
             terms: cursor.varint32()?,
             totals: Totals { sum: cursor.varint()?, min: cursor.varint32()?, max: cursor.varint32()? },
         })

@@ -6,7 +6,9 @@
 //! offsets of the first list: postings, directory, extras | bytes of the keys | keys | records
 //! key:     bytes shared with the term before (0 for the first) | bytes of the rest | the rest
 //! record:  document frequency | (total weight - document frequency) * 2 + floats | [total weight, 8 bytes, if floats]
-//!          | bytes of the postings | [bytes of the extras, if the field has them]
+//!          | [form, if the field has a base] | [bytes of the postings, unless they are the base's]
+//!          | [bytes of the extras, if the field has them]
+//! form:    0 | 2 * (ordinal in the base less that of the term before, zigzag) + 1 or, if the list is the base's, 2
 //! ```
 //!
 //! All numbers are variable-length integers. After the last block and padding to a multiple of eight come, for each
@@ -16,6 +18,7 @@
 use crate::error::{Damage, Decoded, Error, Result};
 
 use super::block::BLOCK;
+use super::schema::Shape;
 use super::spool::Spool;
 use super::varint::{self, Cursor};
 
@@ -33,9 +36,22 @@ pub struct TermInfo {
     pub total_weight: f64,
     /// Whether the weights are floats; otherwise they are frequencies.
     pub floats: bool,
+    pub(super) form: Form,
     pub(super) postings: Extent,
     pub(super) extras: Extent,
     pub(super) directory: u64,
+}
+
+/// How a list is stored: see `words`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Form {
+    /// By itself.
+    #[default]
+    Own,
+    /// As places in the list of the base's term of this ordinal.
+    Places(u32),
+    /// Not at all: its documents are those of the base's term.
+    Same(u32),
 }
 
 /// Bytes of a section.
@@ -48,6 +64,10 @@ pub struct Extent {
 }
 
 impl TermInfo {
+    pub(super) fn is_bare(&self, shape: Shape) -> bool {
+        is_bare(shape, self.doc_frequency, self.total_weight, self.floats)
+    }
+
     /// Returns how many blocks the postings have; the last may be a tail.
     #[inline]
     pub fn blocks(&self) -> usize {
@@ -55,10 +75,18 @@ impl TermInfo {
     }
 }
 
-/// Returns the bytes of the directory record of a list with this document frequency: none for a single block.
-pub(super) fn directory_size(doc_frequency: u32, has_extras: bool) -> u64 {
+/// Tells whether all that a list says is which documents it has. The bounds of its blocks need not be stored.
+pub(super) fn is_bare(shape: Shape, doc_frequency: u32, total_weight: f64, floats: bool) -> bool {
+    !shape.has_extras && !shape.has_lengths && !floats && total_weight == doc_frequency as f64
+}
+
+/// Returns the bytes of the directory record of a list: none for a single block, and none for one that is the base's.
+pub(super) fn directory_size(shape: Shape, doc_frequency: u32, form: Form, bare: bool) -> u64 {
     let blocks = (doc_frequency as u64).div_ceil(BLOCK as u64);
-    if blocks <= 1 { 0 } else { 12 + blocks * if has_extras { 20 } else { 16 } }
+    if blocks <= 1 || matches!(form, Form::Same(_)) {
+        return 0;
+    }
+    12 + blocks * (8 + if shape.has_extras { 4 } else { 0 } + if bare { 0 } else { 8 })
 }
 
 /// What the writer knows of a finished list.
@@ -67,6 +95,7 @@ pub(super) struct ListSummary {
     pub doc_frequency: u32,
     pub total_weight: f64,
     pub floats: bool,
+    pub form: Form,
     pub postings: u64,
     pub extras: u64,
 }
@@ -74,7 +103,7 @@ pub(super) struct ListSummary {
 /// Writes a dictionary, term by term in order.
 #[derive(Debug)]
 pub(super) struct TermsWriter {
-    has_extras: bool,
+    shape: Shape,
     out: Spool,
     prefixes: Vec<u64>,
     offsets: Vec<u32>,
@@ -84,12 +113,13 @@ pub(super) struct TermsWriter {
     keys: Vec<u8>,
     records: Vec<u8>,
     totals: [u64; 3],
+    base_ordinal: u32,
 }
 
 impl TermsWriter {
-    pub fn new(out: Spool, has_extras: bool) -> Self {
+    pub fn new(out: Spool, shape: Shape) -> Self {
         TermsWriter {
-            has_extras,
+            shape,
             out,
             prefixes: Vec::new(),
             offsets: Vec::new(),
@@ -99,11 +129,17 @@ impl TermsWriter {
             keys: Vec::new(),
             records: Vec::new(),
             totals: [0; 3],
+            base_ordinal: 0,
         }
     }
 
     pub fn count(&self) -> u32 {
         self.count
+    }
+
+    /// Sets what records look like, before the first.
+    pub fn set_shape(&mut self, shape: Shape) {
+        self.shape = shape;
     }
 
     /// Tells whether `term` may come next.
@@ -133,13 +169,31 @@ impl TermsWriter {
         if list.floats {
             self.records.extend_from_slice(&list.total_weight.to_le_bytes());
         }
-        varint::write(&mut self.records, list.postings);
-        if self.has_extras {
+        if self.shape.has_base {
+            self.add_form(list.form);
+        }
+        if !matches!(list.form, Form::Same(_)) {
+            varint::write(&mut self.records, list.postings);
+        }
+        if self.shape.has_extras {
             varint::write(&mut self.records, list.extras);
         }
+        let bare = is_bare(self.shape, list.doc_frequency, list.total_weight, list.floats);
         self.totals[0] += list.postings;
-        self.totals[1] += directory_size(list.doc_frequency, self.has_extras);
+        self.totals[1] += directory_size(self.shape, list.doc_frequency, list.form, bare);
         self.totals[2] += list.extras;
+    }
+
+    fn add_form(&mut self, form: Form) {
+        let (ordinal, code) = match form {
+            Form::Own => return self.records.push(0),
+            Form::Places(ordinal) => (ordinal, 1),
+            Form::Same(ordinal) => (ordinal, 2),
+        };
+        let less = ordinal.wrapping_sub(self.base_ordinal) as i32;
+        let zigzag = (less << 1 ^ less >> 31) as u32;
+        varint::write(&mut self.records, 2 * zigzag as u64 + code);
+        self.base_ordinal = ordinal;
     }
 
     fn start_block(&mut self, first: &[u8]) -> Result<()> {
@@ -148,6 +202,7 @@ impl TermsWriter {
         self.offsets.push(offset);
         self.prefixes.push(prefix(first));
         self.totals.iter().for_each(|&total| varint::write(&mut self.head, total));
+        self.base_ordinal = 0;
         Ok(())
     }
 
@@ -190,19 +245,21 @@ fn shared_prefix(a: &[u8], b: &[u8]) -> usize {
 pub(super) struct BlockReader<'a> {
     keys: Cursor<'a>,
     records: Cursor<'a>,
-    has_extras: bool,
+    shape: Shape,
     left: usize,
     ordinal: u32,
+    base_ordinal: u32,
     next: [u64; 3],
 }
 
 impl<'a> BlockReader<'a> {
     /// Opens the block whose first term has this ordinal.
-    pub fn open(bytes: &'a [u8], ordinal: u32, terms: usize, has_extras: bool) -> Decoded<Self> {
+    pub fn open(bytes: &'a [u8], ordinal: u32, terms: usize, shape: Shape) -> Decoded<Self> {
         let mut cursor = Cursor::new(bytes);
         let next = [cursor.varint()?, cursor.varint()?, cursor.varint()?];
         let keys = Cursor::new(cursor.prefixed()?);
-        Ok(BlockReader { keys, records: Cursor::new(cursor.rest()), has_extras, left: terms, ordinal, next })
+        let records = Cursor::new(cursor.rest());
+        Ok(BlockReader { keys, records, shape, left: terms, ordinal, base_ordinal: 0, next })
     }
 
     /// Reads the next key: how many bytes it shares with the one before, and the others; nothing at the end.
@@ -227,13 +284,15 @@ impl<'a> BlockReader<'a> {
         } else {
             (doc_frequency as u64).wrapping_add(more >> 1) as f64
         };
-        let postings = self.records.varint()?;
-        let extras = if self.has_extras { self.records.varint()? } else { 0 };
+        let form = if self.shape.has_base { self.form()? } else { Form::Own };
+        let postings = if matches!(form, Form::Same(_)) { 0 } else { self.records.varint()? };
+        let extras = if self.shape.has_extras { self.records.varint()? } else { 0 };
         let info = TermInfo {
             ordinal: self.ordinal,
             doc_frequency,
             total_weight,
             floats,
+            form,
             postings: Extent { offset: self.next[0], length: postings },
             extras: Extent { offset: self.next[2], length: extras },
             directory: self.next[1],
@@ -242,8 +301,17 @@ impl<'a> BlockReader<'a> {
         Ok(info)
     }
 
+    fn form(&mut self) -> Decoded<Form> {
+        let Some(code) = self.records.varint()?.checked_sub(1) else { return Ok(Form::Own) };
+        let zigzag = u32::try_from(code >> 1).map_err(|_| Damage("a number is too large"))?;
+        let less = (zigzag >> 1) as i32 ^ -((zigzag & 1) as i32);
+        self.base_ordinal = self.base_ordinal.wrapping_add(less as u32);
+        Ok(if code & 1 == 0 { Form::Places(self.base_ordinal) } else { Form::Same(self.base_ordinal) })
+    }
+
     fn advance(&mut self, info: &TermInfo) -> Decoded<()> {
-        let sizes = [info.postings.length, directory_size(info.doc_frequency, self.has_extras), info.extras.length];
+        let directory = directory_size(self.shape, info.doc_frequency, info.form, info.is_bare(self.shape));
+        let sizes = [info.postings.length, directory, info.extras.length];
         for (next, size) in self.next.iter_mut().zip(sizes) {
             *next = next.checked_add(size).ok_or(Damage("a list is too long"))?;
         }

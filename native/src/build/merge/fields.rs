@@ -9,13 +9,16 @@ use crate::segment::{BuiltField, END, Field, FieldKind, FieldWriter, Postings, T
 
 use super::Source;
 use super::docs::DocMap;
+use super::words;
 
 /// A source's part of the field.
-struct Input<'a> {
-    field: &'a Field,
-    new: &'a [u32],
-    stream: TermStream<'a>,
-    live: bool,
+pub(super) struct Input<'a> {
+    pub field: &'a Field,
+    /// The new number of each document.
+    pub new: &'a [u32],
+    pub stream: TermStream<'a>,
+    /// Whether the stream is at a term.
+    pub live: bool,
 }
 
 /// Merges one field of all sources that have it.
@@ -24,22 +27,33 @@ pub(super) fn merge(sources: &[Source], docs: &DocMap, name: &str, folder: &Path
     let kind = kind(&inputs, name)?;
     let (lengths, totals) = lengths(&inputs, docs)?;
     let mut writer = FieldWriter::new(folder, name, kind, docs.len(), lengths, totals)?;
-    let mut having = Vec::new();
-    let mut term = Vec::new();
-    while let Some(first) = inputs.iter().filter(|input| input.live).map(|input| input.stream.term()).min() {
-        term.clear();
-        term.extend_from_slice(first);
-        having.clear();
-        having.extend((0..inputs.len()).filter(|&at| inputs[at].live && inputs[at].stream.term() == term));
+    if let Some(base) = inputs.iter().find_map(|input| input.field.meta().base.as_ref()) {
+        return words::merge(sources, docs, name, base, writer);
+    }
+    let (mut having, mut term) = (Vec::new(), Vec::new());
+    while next_term(&mut inputs, &mut term, &mut having)? {
         merge_term(&inputs, &having, &term, kind, &mut writer)?;
-        for &at in &having {
-            inputs[at].live = inputs[at].stream.advance()?;
-        }
     }
     writer.finish()
 }
 
-fn inputs<'a>(sources: &'a [Source], docs: &'a DocMap, name: &str) -> Result<Vec<Input<'a>>> {
+/// Moves the inputs that have the current term on, then finds the next: the term, and the inputs that have it. Tells
+/// whether there is one.
+pub(super) fn next_term(inputs: &mut [Input], term: &mut Vec<u8>, having: &mut Vec<usize>) -> Result<bool> {
+    for &at in &*having {
+        inputs[at].live = inputs[at].stream.advance()?;
+    }
+    let Some(first) = inputs.iter().filter(|input| input.live).map(|input| input.stream.term()).min() else {
+        return Ok(false);
+    };
+    term.clear();
+    term.extend_from_slice(first);
+    having.clear();
+    having.extend((0..inputs.len()).filter(|&at| inputs[at].live && inputs[at].stream.term() == *term));
+    Ok(true)
+}
+
+pub(super) fn inputs<'a>(sources: &'a [Source], docs: &'a DocMap, name: &str) -> Result<Vec<Input<'a>>> {
     let mut inputs = Vec::new();
     for (source, new) in sources.iter().zip(&docs.new) {
         if let Some(field) = source.segment.field(name) {
