@@ -408,14 +408,15 @@ class Searcher:
         query: _Query,
         *,
         limit: int = 10,
-        order: Literal["relevance", "newest", "oldest"] = "relevance",
+        order: Literal["relevance", "score", "newest", "oldest"] = "relevance",
         total: bool = True,
         facets: Sequence[tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]] = ...,
     ) -> tuple[int | None, list[tuple[int, int, float]], list[Counts]]:
         """Return the total (None if not asked for), the hits, and the counts of each facet.
 
         A hit is the number of its segment, its document there, and its score, which is not rounded (but compared as
-        rounded to six decimals), or 0 in an order by date. A facet is a column of byte strings and None, or a column of
+        rounded to six decimals), or 0 in an order by date. The order "score" is Whoosh's: by score, which is rounded to
+        about twelve digits, then by segment and document. A facet is a column of byte strings and None, or a column of
         day numbers and a calendar unit. What is not asked for is not worked out.
 
         Raises ValueError for a malformed query and for a phrase in a field without positions.

@@ -179,6 +179,7 @@ impl Searcher {
 fn to_order(name: &str) -> PyResult<Order> {
     match name {
         "relevance" => Ok(Order::Relevance),
+        "score" => Ok(Order::Score),
         "newest" => Ok(Order::Newest),
         "oldest" => Ok(Order::Oldest),
         _ => Err(PyValueError::new_err(format!("unknown order: {name}"))),

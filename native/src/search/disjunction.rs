@@ -115,7 +115,7 @@ impl Execution<'_> {
     }
 
     fn best_of_any(&self, listed: Sums, mut frequent: Vec<TermNode>) -> Result<Top> {
-        let mut top = Top::in_any_order(self.request.limit, self.needed);
+        let mut top = Top::in_any_order(self.request.limit, self.needed, self.request.order);
         let listed = self.offer_listed(listed, &mut frequent, &mut top)?;
         match frequent.len() {
             0 => Ok(top),
@@ -135,7 +135,7 @@ impl Execution<'_> {
         let Sums { docs, mut scores } = listed;
         let mut promising = docs.clone();
         if !frequent.is_empty() {
-            let least = kth_best(&scores, self.request.limit).max(top.needed());
+            let least = kth_best(&scores, self.request).max(top.needed());
             let more = frequent.iter_mut().map(TermNode::most_of_any).sum::<Result<f64>>()?;
             keep_reaching(&mut promising, &mut scores, least - more);
             frequent.iter_mut().try_for_each(|term| term.add_scores(&promising, &mut scores))?;

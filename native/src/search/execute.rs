@@ -38,9 +38,9 @@ pub(super) struct Found {
 
 impl Found {
     /// Returns the least score that can still be among the best of the segments, as far as this one tells.
-    pub fn needed(&self, limit: usize) -> f64 {
-        match self.best.get(limit.wrapping_sub(1)) {
-            Some(last) => least_of(last.key()),
+    pub fn needed(&self, request: &Request) -> f64 {
+        match self.best.get(request.limit.wrapping_sub(1)) {
+            Some(last) => least_of(last.key(request.order), request.order),
             None => f64::NEG_INFINITY,
         }
     }
@@ -65,7 +65,7 @@ impl Execution<'_> {
     }
 
     pub(super) fn keeps_matches(&self) -> bool {
-        !self.request.facets.is_empty() || (self.request.order != Order::Relevance && self.request.limit > 0)
+        !self.request.facets.is_empty() || (!self.request.order.is_scored() && self.request.limit > 0)
     }
 
     pub(super) fn found(&self, total: u64, best: Vec<Scored>, matches: Option<DocSet>) -> Found {
@@ -74,7 +74,8 @@ impl Execution<'_> {
     }
 
     fn by_windows(&self, mut node: Node) -> Result<Found> {
-        let top = Top::in_any_order(if self.scored { self.request.limit } else { 0 }, self.needed);
+        let limit = if self.scored { self.request.limit } else { 0 };
+        let top = Top::in_any_order(limit, self.needed, self.request.order);
         let matches = self.keeps_matches().then(|| DocSet::new(self.open.doc_count()));
         let mut run = Windows::new(self, self.wants_all(), top);
         run.matches = matches;
@@ -87,9 +88,9 @@ impl Execution<'_> {
         docs.retain(|&doc| self.open.is_live(doc));
         let matches = self.keeps_matches().then(|| DocSet::of(self.open.doc_count(), &docs));
         let total = docs.len() as u64;
-        let mut top = Top::in_order(self.request.limit, self.needed);
+        let mut top = Top::in_order(self.request.limit, self.needed, self.request.order);
         if self.scored {
-            let scores = node.rank(&mut docs, self.request.limit, self.needed)?;
+            let scores = node.rank(&mut docs, self.request, self.needed)?;
             docs.iter().zip(scores).for_each(|(&doc, score)| top.offer(doc, score));
         }
         Ok(self.found(total, top.into_sorted(), matches))
@@ -174,7 +175,7 @@ impl<'r> Windows<'r> {
 
     fn rank_listed(&mut self, node: &mut Node) -> Result<()> {
         let mut docs = std::mem::take(&mut self.listed);
-        let scores = node.rank(&mut docs, self.execution.request.limit, self.top.needed())?;
+        let scores = node.rank(&mut docs, self.execution.request, self.top.needed())?;
         docs.iter().zip(scores).for_each(|(&doc, score)| self.top.offer(doc, score));
         self.top.cut();
         Ok(())

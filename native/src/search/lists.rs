@@ -6,9 +6,10 @@
 use crate::error::Result;
 use crate::segment::END;
 
+use super::Request;
 use super::node::{And, Node, Pair, Set, SetScores};
 use super::term::TermNode;
-use super::top::lower;
+use super::top::{lower, sums_from};
 
 /// As many documents as there can be.
 const ANY: u64 = u32::MAX as u64;
@@ -154,10 +155,10 @@ impl Node<'_> {
     }
 
     /// Returns the scores of the documents, all of which match, in their order. Drops those that can neither be among the
-    /// best `limit` nor reach `needed`.
-    pub fn rank(&mut self, docs: &mut Vec<u32>, limit: usize, needed: f64) -> Result<Vec<f64>> {
+    /// best nor reach `needed`.
+    pub fn rank(&mut self, docs: &mut Vec<u32>, request: &Request, needed: f64) -> Result<Vec<f64>> {
         let mut scores = vec![0.0; docs.len()];
-        if docs.len() <= 2 * limit {
+        if docs.len() <= request.limit.saturating_mul(2) {
             self.add_scores(docs, &mut scores, true)?;
             return Ok(scores);
         }
@@ -165,12 +166,10 @@ impl Node<'_> {
         self.sum_of(&mut parts);
         parts.sort_by_key(|(part, _)| part.most());
         let ceilings = parts.iter_mut().map(|(part, _)| part.ceiling()).collect::<Result<Vec<f64>>>()?;
-        let mut rest: f64 = ceilings.iter().sum();
-        for ((part, known), ceiling) in parts.into_iter().zip(ceilings) {
-            let least = kth_best(&scores, limit).max(needed);
+        for ((part, known), rest) in parts.into_iter().zip(sums_from(&ceilings)) {
+            let least = kth_best(&scores, request).max(needed);
             keep_reaching(docs, &mut scores, least - rest);
             part.add_scores(docs, &mut scores, known)?;
-            rest -= ceiling;
         }
         Ok(scores)
     }
@@ -323,14 +322,15 @@ pub(super) fn keep_reaching(docs: &mut Vec<u32>, scores: &mut Vec<f64>, least: f
     scores.retain(|&score| score >= least);
 }
 
-/// Returns a score that `limit` of the scores reach; none if there are fewer.
-pub(super) fn kth_best(scores: &[f64], limit: usize) -> f64 {
+/// Returns a score that the best must reach, since as many as are wanted do so; none if there are fewer.
+pub(super) fn kth_best(scores: &[f64], request: &Request) -> f64 {
+    let limit = request.limit;
     if limit == 0 || scores.len() < limit {
         return f64::NEG_INFINITY;
     }
     let mut best = scores.to_vec();
     let (_, kth, _) = best.select_nth_unstable_by(limit - 1, |a, b| b.total_cmp(a));
-    lower(*kth)
+    lower(*kth, request.order)
 }
 
 /// Calls `f` with the index of each of `some` and its place in `all`; both are ascending.

@@ -83,10 +83,19 @@ pub enum Order {
     /// By score rounded to six decimals, then newest first, then by id: within a segment by document, which is the same
     /// if it was written in that order. Unless all segments were, ties go by segment and document.
     Relevance,
+    /// By score, then by segment and document, as Whoosh orders. Scores that differ by less than a part in 10^12 are one,
+    /// and come out as one: how they were added up must not decide.
+    Score,
     /// Newest first, then by id; the undated last.
     Newest,
     /// Oldest first, then by id; the undated last.
     Oldest,
+}
+
+impl Order {
+    fn is_scored(self) -> bool {
+        matches!(self, Order::Relevance | Order::Score)
+    }
 }
 
 /// A count of all matches.
@@ -105,7 +114,7 @@ pub struct Hit {
     pub segment: usize,
     /// Its number in the segment.
     pub doc: u32,
-    /// Its score, not rounded; 0 in an order by date.
+    /// Its score, not rounded but in the order by score; 0 in an order by date.
     pub score: f64,
 }
 
@@ -182,12 +191,12 @@ impl Searcher {
         let mut found = Vec::with_capacity(self.segments.len());
         let mut needed = f64::NEG_INFINITY;
         for open in &self.segments {
-            let scored = request.order == Order::Relevance && request.limit > 0;
+            let scored = request.order.is_scored() && request.limit > 0;
             let compiler = Compiler { open, statistics: self, scored };
             let node = compiler.node(&request.query, 1.0)?;
             let newest_first = self.is_newest_first(open)?;
             let of_segment = Execution { open, request, scored, needed, newest_first }.run(node)?;
-            needed = of_segment.needed(request.limit).max(needed);
+            needed = of_segment.needed(request).max(needed);
             answer.total = answer.total.map(|total| total + of_segment.total);
             found.push(of_segment);
         }

@@ -9,6 +9,7 @@ use crate::segment::END;
 use super::bits::{Bits, DocSet, Scores, WINDOW};
 use super::phrase::PhraseNode;
 use super::term::TermNode;
+use super::top::sums_from;
 
 /// A node of the tree.
 pub(super) enum Node<'s> {
@@ -389,9 +390,9 @@ fn score_sum(parts: &mut [Node], base: u32, candidates: &Bits, scores: &mut Scor
     let bounded = summands.into_iter().map(|part| Ok((part.bound(base)?, part)));
     let mut bounded = bounded.collect::<Result<Vec<_>>>()?;
     bounded.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let mut rest: f64 = bounded.iter().map(|(bound, _)| bound).sum();
+    let rests = sums_from(&bounded.iter().map(|(bound, _)| *bound).collect::<Vec<_>>());
     let mut left = candidates.clone();
-    for (bound, part) in bounded {
+    for ((bound, part), rest) in bounded.into_iter().zip(rests) {
         if bound == 0.0 {
             break; // nor do the others match anything here
         }
@@ -402,7 +403,6 @@ fn score_sum(parts: &mut [Node], base: u32, candidates: &Bits, scores: &mut Scor
             }
         }
         part.score(base, &left, scores, ALL)?;
-        rest -= bound;
     }
     Ok(())
 }

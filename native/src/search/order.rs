@@ -36,7 +36,7 @@ impl Searcher {
         let mut all = Vec::new();
         for (number, (open, found)) in self.segments.iter().zip(found).enumerate() {
             let best = match request.order {
-                Order::Relevance => found.best.clone(),
+                Order::Relevance | Order::Score => found.best.clone(),
                 order => self.by_date(open, &found.matches, order, request.limit)?,
             };
             all.extend(best.into_iter().map(|scored| (number, scored)));
@@ -45,12 +45,14 @@ impl Searcher {
             self.sort(request.order, &mut all)?;
         }
         let hits = all.into_iter().take(request.limit);
-        Ok(hits.map(|(segment, Scored { doc, score })| Hit { segment, doc, score }).collect())
+        let hit =
+            |(segment, scored): (usize, Scored)| Hit { segment, doc: scored.doc, score: scored.shown(request.order) };
+        Ok(hits.map(hit).collect())
     }
 
     fn sort(&self, order: Order, hits: &mut [(usize, Scored)]) -> Result<()> {
         let mut columns = self.segments.iter().map(|open| self.columns(open)).collect::<Result<Vec<_>>>()?;
-        if order == Order::Relevance && !self.are_newest_first()? {
+        if order == Order::Score || order == Order::Relevance && !self.are_newest_first()? {
             columns.iter_mut().for_each(|columns| *columns = Columns { dates: None, ids: None });
         }
         let rank = |&(segment, ref hit): &(usize, Scored)| columns[segment].rank(order, segment, hit);
@@ -119,7 +121,7 @@ impl<'s> Columns<'s> {
         let date = self.dates.map_or(0, |dates| dates.get(hit.doc));
         let turned = if order == Order::Oldest { date } else { -date };
         Ok(Rank {
-            score: Reverse(if order == Order::Relevance { hit.key() } else { 0 }),
+            score: Reverse(if order.is_scored() { hit.key(order) } else { 0 }),
             date: (date < 1, turned),
             id: self.ids.map_or(Ok(None), |ids| ids.get(hit.doc))?.unwrap_or_default(),
             segment,

@@ -83,7 +83,7 @@ impl<'s> TermNode<'s> {
             for block in 0..self.postings.block_count() {
                 let maxima = self.postings.maxima(block)?;
                 let best = maxima.pairs().map(|(tf, length)| self.model.bound(tf, length)).fold(0.0, f64::max);
-                self.bounds.push(best * self.weight);
+                self.bounds.push((best * self.weight).max(0.0)); // no bound times no weight is not a number
             }
         }
         Ok(())

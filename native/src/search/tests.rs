@@ -271,9 +271,14 @@ fn expected(corpus: &[Vec<Document>], request: &Request) -> (Answer, Vec<Counted
     }
     let facets = request.facets.iter().map(|facet| count(facet, &found)).collect();
     let is_newest_first = |segment: &Vec<Document>| segment.is_sorted_by_key(|document| -document.day);
-    let by_number = request.order == Order::Relevance && !corpus.iter().all(is_newest_first);
+    let by_number =
+        request.order == Order::Score || request.order == Order::Relevance && !corpus.iter().all(is_newest_first);
     let key = |(hit, document): &(Hit, &Document)| {
-        let score = if request.order == Order::Relevance { -(hit.score * 1e6).round() as i64 } else { 0 };
+        let score = match request.order {
+            Order::Relevance => -(hit.score * 1e6).round() as i64,
+            Order::Score => -(hit.score * 1e10).round() as i64,
+            Order::Newest | Order::Oldest => 0,
+        };
         let day = if request.order == Order::Oldest { document.day } else { -document.day };
         let tie = if by_number { (false, 0, String::new()) } else { (document.day < 1, day, document.id.clone()) };
         (score, tie, hit.segment, hit.doc)
@@ -379,7 +384,7 @@ fn query() -> impl Strategy<Value = Query> {
 }
 
 fn request() -> impl Strategy<Value = Request> {
-    let order = prop::sample::select(vec![Order::Relevance, Order::Relevance, Order::Newest, Order::Oldest]);
+    let order = prop::sample::select(vec![Order::Relevance, Order::Score, Order::Newest, Order::Oldest]);
     let facets = vec![Facet::Values("source".into()), Facet::Calendar("date".into(), Unit::Month)];
     let facets = prop::sample::subsequence(facets, 0..=2);
     (query(), prop::sample::select(vec![0, 1, 3, 10, 1_000_000]), order, any::<bool>(), facets)
@@ -393,7 +398,7 @@ fn check(corpus: &[Vec<Document>], request: &Request) -> std::result::Result<(),
     prop_assert_eq!(found.facets.iter().map(pairs).collect::<Vec<_>>(), facets);
     let places = |hits: &[Hit]| hits.iter().map(|hit| (hit.segment, hit.doc)).collect::<Vec<_>>();
     prop_assert_eq!(places(&found.hits), places(&expected.hits));
-    if request.order == Order::Relevance {
+    if request.order.is_scored() {
         for (found, expected) in found.hits.iter().zip(&expected.hits) {
             prop_assert!((found.score - expected.score).abs() < 1e-9, "{} {}", found.score, expected.score);
         }
