@@ -58,6 +58,9 @@ impl Execution<'_> {
         let (mut rare, mut frequent) = self.split(terms);
         let mut listed = Sums::default();
         rare.iter_mut().try_for_each(|term| listed.add(term))?;
+        if let Some(deleted) = self.open.deleted() {
+            listed.retain(|doc| !deleted.contains(doc)); // else they would raise what others must reach
+        }
         let all = if self.must_mark(&listed, &frequent) { Some(self.mark(&listed.docs, &mut frequent)?) } else { None };
         let total = match &all {
             Some(all) => all.count(),
@@ -103,7 +106,7 @@ impl Execution<'_> {
 
     /// Returns how many documents are listed or have a frequent term, of which there is one at most where it matters.
     fn count(&self, listed: &[u32], frequent: &mut [TermNode]) -> Result<u64> {
-        let mut total = listed.iter().filter(|&&doc| self.open.is_live(doc)).count() as u64;
+        let mut total = listed.len() as u64;
         if let [term] = frequent {
             total += u64::from(term.doc_frequency());
             term.find(listed, |_, _| {
@@ -140,8 +143,7 @@ impl Execution<'_> {
             keep_reaching(&mut promising, &mut scores, least - more);
             frequent.iter_mut().try_for_each(|term| term.add_scores(&promising, &mut scores))?;
         }
-        let live = promising.iter().zip(scores).filter(|(doc, _)| self.open.is_live(**doc));
-        live.for_each(|(&doc, score)| top.offer(doc, score));
+        promising.iter().zip(scores).for_each(|(&doc, score)| top.offer(doc, score));
         top.cut();
         Ok(docs)
     }
@@ -193,6 +195,12 @@ impl Sums {
         }
         *self = if self.docs.is_empty() { own } else { self.merged(&own) };
         Ok(())
+    }
+
+    fn retain(&mut self, is_wanted: impl Fn(u32) -> bool) {
+        let mut wanted = self.docs.iter().map(|&doc| is_wanted(doc));
+        self.scores.retain(|_| wanted.next() == Some(true));
+        self.docs.retain(|&doc| is_wanted(doc));
     }
 
     fn merged(&self, other: &Sums) -> Sums {

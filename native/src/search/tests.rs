@@ -383,11 +383,23 @@ fn query() -> impl Strategy<Value = Query> {
     })
 }
 
-fn request() -> impl Strategy<Value = Request> {
+/// Words in two fields, joined in ways that are evaluated by lists and, where many have them, by windows.
+fn words() -> impl Strategy<Value = Query> {
+    let word =
+        (field(), term(), boost()).prop_map(|(field, term, boost)| Query::Term { field, term, boost, idf: None });
+    let any = prop::collection::vec(word, 1..5).prop_map(|words| Query::Or(words, 1.0)).boxed();
+    prop_oneof![
+        3 => any.clone(),
+        1 => prop::collection::vec(any.clone(), 2..4).prop_map(|parts| Query::And(parts, 1.0)),
+        1 => (any.clone(), any).prop_map(|(first, second)| Query::AndMaybe(first.into(), second.into())),
+    ]
+}
+
+fn request(query: impl Strategy<Value = Query>) -> impl Strategy<Value = Request> {
     let order = prop::sample::select(vec![Order::Relevance, Order::Score, Order::Newest, Order::Oldest]);
     let facets = vec![Facet::Values("source".into()), Facet::Calendar("date".into(), Unit::Month)];
     let facets = prop::sample::subsequence(facets, 0..=2);
-    (query(), prop::sample::select(vec![0, 1, 3, 10, 1_000_000]), order, any::<bool>(), facets)
+    (query, prop::sample::select(vec![0, 1, 3, 10, 1_000_000]), order, any::<bool>(), facets)
         .prop_map(|(query, limit, order, total, facets)| Request { query, limit, order, total, facets })
 }
 
@@ -411,7 +423,7 @@ proptest! {
 
     #[test]
     fn few_documents_are_found_as_the_oracle_finds_them(
-        seed: u64, sizes in prop::collection::vec(0usize..60, 0..4), ordered: bool, request in request(),
+        seed: u64, sizes in prop::collection::vec(0usize..60, 0..4), ordered: bool, request in request(query()),
     ) {
         check(&corpus(seed, &sizes, ordered), &request)?;
     }
@@ -421,8 +433,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
 
     #[test]
-    fn many_documents_are_found_as_the_oracle_finds_them(seed: u64, size in 4000usize..9000, request in request()) {
+    fn many_documents_are_found_as_the_oracle_finds_them(
+        seed: u64, size in 4000usize..9000, request in request(query()),
+    ) {
         check(&corpus(seed, &[size, 100], true), &request)?;
+    }
+
+    #[test]
+    fn words_of_many_documents_are_found_as_the_oracle_finds_them(
+        seed: u64, sizes in prop::collection::vec(4000usize..9000, 1..3), request in request(words()),
+    ) {
+        check(&corpus(seed, &sizes, false), &request)?;
     }
 }
 
@@ -440,4 +461,25 @@ fn phrases_in_a_field_without_positions_are_refused() {
     let query = Query::Phrase { field: "tag".into(), words: vec![b"ap".to_vec()], slop: 1, boost: 1.0 };
     let request = Request { query, limit: 10, order: Order::Relevance, total: true, facets: Vec::new() };
     assert!(searcher(&corpus).search(&request).is_err());
+}
+
+#[test]
+fn deleted_documents_do_not_raise_what_others_must_reach() {
+    let document = |number: usize, body: &[&'static str], deleted| Document {
+        id: format!("{number:04}"),
+        day: 1,
+        source: None,
+        title: Vec::new(),
+        body: body.to_vec(),
+        deleted,
+    };
+    let mut documents = vec![document(0, &["e"], true), document(1, &["e", "b", "b", "b", "b", "b", "b", "b"], false)];
+    documents.extend((2..4000).map(|number| document(number, &["a"], false)));
+    let word = |term: &str, boost| Query::Term { field: "body".into(), term: term.into(), boost, idf: None };
+    for order in [Order::Relevance, Order::Score] {
+        let query = Query::Or(vec![word("e", 1.0), word("a", 0.01)], 1.0);
+        let request = Request { query, limit: 1, order, total: false, facets: Vec::new() };
+        let hits = searcher(&[documents.clone()]).search(&request).unwrap().hits;
+        assert_eq!(hits.iter().map(|hit| hit.doc).collect::<Vec<_>>(), [1]);
+    }
 }
