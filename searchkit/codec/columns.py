@@ -10,7 +10,7 @@ same order: less by 2**63.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _INTEGERS = frozenset("bBhHiIlLqQ")
 
 _HALF = 1 << 63
+
+_FEW = 8
+"""If one document in so many is asked for, or fewer, its value is read alone."""
 
 
 def blob_name(field: str) -> str:
@@ -175,6 +178,14 @@ class IntReader(columns.ColumnReader):
         """Return what documents are sorted by."""
         return -self[docnum] if self._reverse else self[docnum]
 
+    def sort_keys(self, documents: Sequence[int]) -> Iterator[int]:
+        """Return what each of the documents is sorted by."""
+        if len(documents) * _FEW < len(self):
+            return map(self.sort_key, documents)
+        values = array("q", self._column.values())
+        sign = -1 if self._reverse else 1
+        return (sign * (values[document] + self._bias) for document in documents)
+
     def set_reverse(self) -> None:
         """Make the sort keys descend."""
         self._reverse = True
@@ -201,3 +212,12 @@ class BytesReader(columns.ColumnReader):
     def __iter__(self) -> Iterator[bytes]:
         values = [self._default, *self._column.values()]
         return map(values.__getitem__, memoryview(self._column.ordinals()).cast("I"))
+
+    def sort_keys(self, documents: Sequence[int]) -> Iterator[bytes]:
+        """Return what each of the documents is sorted by."""
+        if len(documents) * _FEW < len(self):
+            return map(self.__getitem__, documents)
+        numbers = memoryview(self._column.ordinals()).cast("I")
+        ordinals = [numbers[document] for document in documents]
+        values = {ordinal: self[document] for ordinal, document in zip(ordinals, documents, strict=True)}
+        return map(values.__getitem__, ordinals)

@@ -193,9 +193,10 @@ impl<'s> Compiler<'s> {
 
     fn with_field(&self, name: &str, score: f64) -> Result<Option<Node<'s>>> {
         let Some(field) = self.open.segment.field(name) else { return Ok(None) };
-        let all =
-            expand(field, &Expansion::Range { start: None, end: None, start_excluded: false, end_excluded: false });
-        Ok(self.union(field, &all?)?.map(|node| Node::constant(node, score)))
+        let any = Expansion::Range { start: None, end: None, start_excluded: false, end_excluded: false };
+        let mut all = expand(field, &any)?;
+        all.extend(field.terms()?.get(b"")?.map(|info| (Vec::new(), info)));
+        Ok(self.union(field, &all)?.map(|node| Node::constant(node, score)))
     }
 
     fn between(&self, column: &str, first: i64, last: i64, score: f64) -> Result<Option<Node<'s>>> {
