@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use crate::error::Error;
 use crate::segment::length::{byte_to_length, length_to_byte};
 use crate::segment::{FieldKind, FieldWriter, SegmentWriter, Totals};
 
@@ -64,6 +65,10 @@ fn corpus(seed: u64, sizes: &[usize], ordered: bool) -> Vec<Vec<Document>> {
 }
 
 fn write(documents: &[Document]) -> Arc<Segment> {
+    Arc::new(Segment::from_bytes("test", &bytes(documents)).unwrap())
+}
+
+fn bytes(documents: &[Document]) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("test.skt");
     let count = documents.len() as u32;
@@ -76,7 +81,7 @@ fn write(documents: &[Document]) -> Arc<Segment> {
     segment.add_bytes("source", &documents.iter().map(|document| document.source).collect::<Vec<_>>()).unwrap();
     segment.add_bytes("id", &documents.iter().map(|document| Some(&document.id)).collect::<Vec<_>>()).unwrap();
     segment.finish(false).unwrap();
-    Arc::new(Segment::from_bytes("test", &std::fs::read(path).unwrap()).unwrap())
+    std::fs::read(path).unwrap()
 }
 
 fn text_field(folder: &std::path::Path, name: &str, documents: &[Document]) -> crate::segment::BuiltField {
@@ -111,16 +116,17 @@ fn tag_field(folder: &std::path::Path, documents: &[Document]) -> crate::segment
 }
 
 fn searcher(corpus: &[Vec<Document>]) -> Searcher {
+    open(corpus.iter().map(|documents| (write(documents), deletions(documents))).collect())
+}
+
+fn open(segments: Vec<(Arc<Segment>, Vec<u8>)>) -> Searcher {
     let settings = Settings { date_column: Some("date".into()), id_column: Some("id".into()), ..Settings::default() };
-    let segments = corpus.iter().map(|documents| {
-        let mut deleted = vec![0u8; documents.len().div_ceil(8)];
-        (0..)
-            .zip(documents)
-            .filter(|(_, document)| document.deleted)
-            .for_each(|(doc, _)| deleted[doc / 8] |= 1 << (doc % 8));
-        (write(documents), deleted)
-    });
-    Searcher::new(segments.collect(), settings).unwrap()
+    Searcher::new(segments, settings).unwrap()
+}
+
+fn deletions(documents: &[Document]) -> Vec<u8> {
+    let bits = |eight: &[Document]| (0..).zip(eight).map(|(bit, document)| u8::from(document.deleted) << bit).sum();
+    documents.chunks(8).map(bits).collect()
 }
 
 /// Answers by reading every document.
@@ -444,6 +450,23 @@ proptest! {
         seed: u64, sizes in prop::collection::vec(4000usize..9000, 1..3), request in request(words()),
     ) {
         check(&corpus(seed, &sizes, false), &request)?;
+    }
+}
+
+proptest! {
+    #[test]
+    fn altered_bytes_are_an_error_or_do_not_matter(
+        seed: u64, request in request(query()), at in any::<prop::sample::Index>(), flipped in 1u8..,
+    ) {
+        let corpus = corpus(seed, &[200], true);
+        let mut altered = bytes(&corpus[0]);
+        let at = at.index(altered.len());
+        altered[at] ^= flipped;
+        let segment = Segment::from_bytes("test", &altered);
+        match segment.and_then(|segment| open(vec![(Arc::new(segment), deletions(&corpus[0]))]).search(&request)) {
+            Ok(answer) => prop_assert_eq!(answer, searcher(&corpus).search(&request).unwrap()),
+            Err(error) => prop_assert!(matches!(error, Error::Corrupt { .. } | Error::Version { .. }), "{error}"),
+        }
     }
 }
 
