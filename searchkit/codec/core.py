@@ -5,6 +5,15 @@ from types import ModuleType
 from searchkit.errors import ArchiveError
 
 
+def has_core() -> bool:
+    """Tell whether the native module is installed."""
+    try:
+        import searchkit._native  # noqa: F401
+    except ImportError:
+        return False
+    return True
+
+
 def core() -> ModuleType:
     """Return the native module.
 

@@ -8,6 +8,7 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
+from searchkit.codec.core import has_core
 from searchkit.codec.native import NativeCodec
 from searchkit.codec.searcher import NativeSearcher
 
@@ -15,7 +16,7 @@ from searchkit.codec.searcher import NativeSearcher
 class NativeIndex(FileIndex):
     """A Whoosh index whose searchers run natively what they can, and whose writers write native segments.
 
-    `optimize` turns an index of other segments into native ones.
+    `optimize` turns an index of other segments into native ones. Without the native core it is Whoosh's own index.
     """
 
     def reader(self, reuse: Any = None) -> Any:
@@ -30,8 +31,10 @@ class NativeIndex(FileIndex):
         return NativeSearcher(self.reader(), fromindex=self, **options)
 
     def writer(self, procs: int = 1, **options: Any) -> Any:
-        """Return a writer; without a `codec` it writes native segments."""
-        return super().writer(procs, **{"codec": NativeCodec(), **options})
+        """Return a writer; without a `codec` it writes native segments if the native core is installed."""
+        if has_core():
+            options.setdefault("codec", NativeCodec())
+        return super().writer(procs, **options)
 
 
 def open_dir(

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from searchkit.codec.core import has_core
 from searchkit.engines.base import Engine
 from searchkit.errors import (
     ArchiveError,
@@ -113,13 +114,7 @@ def open_folder(folder: Path, *, create: bool = False) -> Engine:
 
 def has_native() -> bool:
     """Tell whether the native core is installed, and not turned off by SEARCHKIT_NATIVE=0 in the environment."""
-    if os.environ.get("SEARCHKIT_NATIVE") == "0":
-        return False
-    try:
-        import searchkit._native  # noqa: F401
-    except ImportError:
-        return False
-    return True
+    return os.environ.get("SEARCHKIT_NATIVE") != "0" and has_core()
 
 
 def has_content(folder: Path) -> bool:
