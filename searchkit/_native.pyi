@@ -422,6 +422,12 @@ class Searcher:
         Raises ValueError for a malformed query and for a phrase in a field without positions.
         """
 
+    def matches(self, query: _Query, order: Literal["relevance", "score", "newest", "oldest"]) -> tuple[bytes, bytes]:
+        """Return all matches: documents as unsigned 64-bit numbers, and their scores as 64-bit floats.
+
+        Documents are numbered through all segments. Order and scores are those of `search`.
+        """
+
     def stored(self, store: str, hits: Sequence[tuple[int, int]]) -> list[bytes]:
         """Return the records of the hits, given by segment and document."""
 

@@ -7,25 +7,31 @@ here, on the same documents in the same order; only facets that ask a matcher ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import repeat
+from typing import Any, NamedTuple
 
 from whoosh import collectors, sorting
 from whoosh import query as wq
 from whoosh.matching import ListMatcher
 
 from searchkit.codec.columns import BytesReader, IntReader
+from searchkit.codec.opened import Matches
+
+_WITHOUT_LIMIT = (collectors.UnlimitedCollector, collectors.SortingCollector, collectors.UnsortedCollector)
+"""What takes all matches over; a TopCollector takes but the best."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The matches of one segment in order, with their scores if the collector wants them."""
+class Part(NamedTuple):
+    """The matches of one segment in order: documents by their numbers there and in the whole index, and scores."""
 
     searcher: Any
     offset: int
     documents: Sequence[int]
+    numbers: Sequence[int]
     scores: Sequence[float]
 
 
@@ -46,7 +52,7 @@ class Chain:
             outer_filter, inner = inner, inner.child
         if type(inner) is collectors.FacetCollector:
             groups, inner = inner, inner.child
-        known = type(inner) in _FILLERS or (type(inner) is collectors.TopCollector and groups is None)
+        known = type(inner) in _WITHOUT_LIMIT or (type(inner) is collectors.TopCollector and groups is None)
         return cls(collector, outer_filter, groups, inner) if known else None
 
     @property
@@ -82,61 +88,64 @@ class Chain:
         )  # at its end; one that knows no qualities skips nothing, so `total` is exact
         self._end(left_out)
 
-    def fill(self, found: Iterable[Found], left_out: int) -> None:
-        """Take over all matches, and how many a filter left out."""
-        fill = _FILLERS[type(self.base)]
-        for part in found:
-            documents = [document + part.offset for document in part.documents]
-            keys = fill(self.base, part, documents)
-            self.base.docset.update(documents)
-            if self.groups is not None:
-                _group(self.groups, part, documents, keys)
+    def fill(self, matches: Matches, leaves: Sequence[tuple[Any, int]], left_out: int) -> None:
+        """Take over all matches of these searchers and offsets, and how many a filter left out."""
+        base = self.base
+        base.docset.update(matches.documents)
+        if type(base) is not collectors.SortingCollector:
+            keys = matches.scores if self.wants_scores else repeat(None, len(matches.documents))
+            base.items.extend(zip(keys, matches.documents, strict=True))
+        if self.groups is not None or type(base) is collectors.SortingCollector:
+            for part in _parts(_by_document(matches) if self.wants_scores else matches, leaves):
+                keys = self._sort_keys(part)
+                if self.groups is not None:
+                    _group(self.groups, part, keys)
         self._end(left_out)
+
+    def _sort_keys(self, part: Part) -> Sequence[Any]:
+        """Return what the documents are sorted by; where facets say it, let the collector know."""
+        base = self.base
+        if type(base) is not collectors.SortingCollector:
+            return [-score for score in part.scores] if self.wants_scores else [None] * len(part.documents)
+        base.categorizer.set_searcher(part.searcher, part.offset)
+        keys = list(_keys(base.categorizer, part.documents))
+        base.items.extend(zip(keys, part.numbers, strict=True))
+        return keys
 
     def _end(self, left_out: int) -> None:
         if self.filter is not None:
             self.filter.filtered_count = left_out
 
 
-def _fill_unlimited(base: Any, found: Found, documents: list[int]) -> Sequence[Any]:
-    base.items.extend(zip(found.scores, documents, strict=True))
-    return [-score for score in found.scores]
+def _by_document(matches: Matches) -> Matches:
+    score = dict(zip(*matches, strict=True))
+    documents = sorted(score)
+    return Matches(documents, list(map(score.__getitem__, documents)))
 
 
-def _fill_sorted(base: Any, found: Found, documents: list[int]) -> Sequence[Any]:
-    base.categorizer.set_searcher(found.searcher, found.offset)
-    keys = list(_keys(base.categorizer, found.documents))
-    base.items.extend(zip(keys, documents, strict=True))
-    return keys
+def _parts(matches: Matches, leaves: Sequence[tuple[Any, int]]) -> Iterator[Part]:
+    """Divide matches, which are in order, among the segments that they are in."""
+    for searcher, offset in leaves:
+        start, end = (bisect_left(matches.documents, number) for number in (offset, offset + searcher.doc_count_all()))
+        if start < end:
+            numbers = matches.documents[start:end]
+            documents = [number - offset for number in numbers] if offset else numbers
+            yield Part(searcher, offset, documents, numbers, matches.scores[start:end])
 
 
-def _fill_unsorted(base: Any, found: Found, documents: list[int]) -> Sequence[Any]:
-    keys = [None] * len(documents)
-    base.items.extend(zip(keys, documents, strict=True))
-    return keys
-
-
-_FILLERS = {
-    collectors.UnlimitedCollector: _fill_unlimited,
-    collectors.SortingCollector: _fill_sorted,
-    collectors.UnsortedCollector: _fill_unsorted,
-}
-"""What takes over the matches of a segment and returns the keys they are sorted by."""
-
-
-def _group(collector: Any, found: Found, documents: Sequence[int], keys: Sequence[Any]) -> None:
+def _group(collector: Any, part: Part, keys: Sequence[Any]) -> None:
     for name, categorizer in collector.categorizers.items():
-        categorizer.set_searcher(found.searcher, found.offset)
+        categorizer.set_searcher(part.searcher, part.offset)
         groups = collector.facetmaps[name]
         if categorizer.allow_overlap:
-            for document, number, key in zip(found.documents, documents, keys, strict=True):
+            for document, number, key in zip(part.documents, part.numbers, keys, strict=True):
                 for group in categorizer.keys_for(None, document):
                     groups.add(categorizer.key_to_name(group), number, key)
         elif type(groups) is sorting.Count:
-            for group, count in Counter(_names(categorizer, found.documents)).items():
+            for group, count in Counter(_names(categorizer, part.documents)).items():
                 groups.dict[group] += count
         else:
-            for group, number, key in zip(_names(categorizer, found.documents), documents, keys, strict=True):
+            for group, number, key in zip(_names(categorizer, part.documents), part.numbers, keys, strict=True):
                 groups.add(group, number, key)
 
 

@@ -183,6 +183,8 @@ class IntReader(columns.ColumnReader):
         if len(documents) * _FEW < len(self):
             return map(self.sort_key, documents)
         values = array("q", self._column.values())
+        if not self._reverse and not self._bias:
+            return map(values.__getitem__, documents)
         sign = -1 if self._reverse else 1
         return (sign * (values[document] + self._bias) for document in documents)
 
@@ -219,5 +221,6 @@ class BytesReader(columns.ColumnReader):
             return map(self.__getitem__, documents)
         numbers = memoryview(self._column.ordinals()).cast("I")
         ordinals = [numbers[document] for document in documents]
-        values = {ordinal: self[document] for ordinal, document in zip(ordinals, documents, strict=True)}
+        examples = dict(zip(ordinals, documents, strict=True))
+        values = {ordinal: self[document] for ordinal, document in examples.items()}
         return map(values.__getitem__, ordinals)

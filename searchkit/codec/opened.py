@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from whoosh.reading import MultiReader, SegmentReader
 from whoosh.scoring import BM25F
@@ -16,15 +17,19 @@ from searchkit.codec.segment import NativeSegment
 if TYPE_CHECKING:
     from searchkit import _native
 
-Hit = tuple[int, int, float]
-"""The number of a segment, a document in it, and its score."""
+
+class Matches(NamedTuple):
+    """Documents, by their numbers in the whole index, and their scores; 0 where none were asked for."""
+
+    documents: Sequence[int]
+    scores: Sequence[float]
 
 
 class OpenSegments:
     """The segments of one reader, with the deletions that it knows."""
 
     def __init__(self, reader: Any, leaves: Sequence[tuple[Any, int]]) -> None:
-        self.offsets = [offset for _, offset in leaves]
+        self._offsets = [offset for _, offset in leaves]
         segments = [(leaf.segment(), leaf.storage()) for leaf, _ in leaves]
         self._segments = [(segment.open_core(storage), segment.deleted_bits()) for segment, storage in segments]
         self._searchers: dict[Any, _native.Searcher] = {}
@@ -39,25 +44,19 @@ class OpenSegments:
         return cls(reader, leaves) if all(_is_native(leaf) for leaf, _ in leaves) else None
 
     def best(self, plan: Plan, weighting: BM25F, limit: int) -> tuple[list[tuple[float, int]], int]:
-        """Return the best matches, as scores and documents of the whole index, and the number of all."""
+        """Return the best matches as scores and documents of the whole index, and the number of all."""
         total, hits, _ = self._searcher(weighting).search(plan, limit=limit, order="score")
-        return self.ranked(hits), total or 0
+        return [(score, document + self._offsets[segment]) for segment, document, score in hits], total or 0
 
-    def matches(self, plan: Plan, weighting: BM25F | None) -> list[Hit]:
-        """Return all matches by segment and document, with scores if there is a weighting to score them."""
-        searcher = self._searcher(weighting)
-        limit = max(1, searcher.doc_count_all())
-        if weighting is not None:
-            return sorted(searcher.search(plan, limit=limit, order="score", total=False)[1])
-        return searcher.search(plan, limit=limit, order="newest", total=False)[1]  # without dates: by document
+    def matches(self, plan: Plan, weighting: BM25F | None) -> Matches:
+        """Return all matches: best first if there is a weighting to score them, else by document."""
+        order: Literal["score", "newest"] = "newest" if weighting is None else "score"  # newest is first, without dates
+        documents, scores = self._searcher(weighting).matches(plan, order)
+        return Matches(array("Q", documents), array("d", scores))
 
     def count(self, plan: Plan) -> int:
         """Return the number of matches."""
         return self._searcher(None).search(plan, limit=0)[0] or 0
-
-    def ranked(self, hits: Iterable[Hit]) -> list[tuple[float, int]]:
-        """Return hits as scores and documents of the whole index."""
-        return [(score, document + self.offsets[segment]) for segment, document, score in hits]
 
     def _searcher(self, weighting: BM25F | None) -> _native.Searcher:
         key = None if weighting is None else (weighting.K1, weighting.B, *sorted(weighting._field_B.items()))

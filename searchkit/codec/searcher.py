@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
+from itertools import compress
 from typing import Any
 
 from whoosh.idsets import BitSet
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from searchkit.codec.collecting import Chain, Found
-from searchkit.codec.opened import Hit, OpenSegments
+from searchkit.codec.collecting import Chain
+from searchkit.codec.opened import Matches, OpenSegments
 from searchkit.codec.plans import Plan
 
 
@@ -46,7 +45,7 @@ class NativeSearcher(Searcher):
         plan = self.plan(q)
         if plan is None or self._native is None:
             return super().docs_for_query(q, for_deletion)  # type: ignore[no-any-return]
-        return (document for _, document in self._native.ranked(self._native.matches(plan, None)))
+        return iter(self._native.matches(plan, None).documents)
 
     def plan(self, q: Any) -> Plan | None:
         """Return what the native core runs for a query; None if Whoosh's matchers must."""
@@ -77,22 +76,24 @@ class NativeSearcher(Searcher):
         weighting = self.weighting if chain.wants_scores else None
         filtered = self._filtered(chain, plan)
         if filtered is None:
-            self._fill_by_set(native, chain, native.matches(plan, weighting))
+            self._fill_by_set(chain, native.matches(plan, weighting))
             return
         left_out = 0 if filtered is plan else native.count(plan) - native.count(filtered)
         if chain.limit is None:
-            chain.fill(self._by_segment(native.matches(filtered, weighting)), left_out)
+            chain.fill(native.matches(filtered, weighting), self.leaf_searchers(), left_out)
         else:
             chain.fill_top(*native.best(filtered, weighting, chain.limit), left_out)
 
-    def _fill_by_set(self, native: OpenSegments, chain: Chain, hits: list[Hit]) -> None:
+    def _fill_by_set(self, chain: Chain, all_matches: Matches) -> None:
         """Fill a collector whose filter is a set of documents, or a query without a plan."""
-        left = [hit for hit in hits if chain.allows(hit[1] + native.offsets[hit[0]])]
+        allowed = list(map(chain.allows, all_matches.documents))
+        left = Matches(list(compress(all_matches.documents, allowed)), list(compress(all_matches.scores, allowed)))
+        left_out = len(allowed) - len(left.documents)
         if chain.limit is None:
-            chain.fill(self._by_segment(left), len(hits) - len(left))
+            chain.fill(left, self.leaf_searchers(), left_out)
         else:
-            best = sorted(native.ranked(left), key=lambda ranked: (-ranked[0], ranked[1]))[: chain.limit]
-            chain.fill_top(best, len(left), len(hits) - len(left))
+            best = zip(left.scores, left.documents, strict=True)
+            chain.fill_top(list(best)[: chain.limit], len(left.documents), left_out)
 
     def _filtered(self, chain: Chain, plan: Plan) -> Plan | None:
         """Return the plan with the filter in it, or None if the filter has no plan."""
@@ -106,13 +107,6 @@ class NativeSearcher(Searcher):
             elif query is not None:
                 return None
         return plan
-
-    def _by_segment(self, hits: Iterable[Hit]) -> Iterator[Found]:
-        searchers = self.leaf_searchers()
-        for segment, of_segment in groupby(hits, itemgetter(0)):
-            searcher, offset = searchers[segment]
-            _, documents, scores = zip(*of_segment, strict=True)
-            yield Found(searcher, offset, documents, scores)
 
 
 class Documents:

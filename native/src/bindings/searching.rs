@@ -46,6 +46,9 @@ impl Counts {
     }
 }
 
+/// Documents and their scores as Python gets them: the bytes of two arrays.
+type PyMatches<'py> = (Bound<'py, PyBytes>, Bound<'py, PyBytes>);
+
 /// Segments open for searching. Any thread may use it.
 #[pyclass(frozen, weakref, module = "searchkit._native")]
 pub struct Searcher {
@@ -112,6 +115,20 @@ impl Searcher {
         Ok((answer.total, hits, answer.facets.into_iter().map(|inner| Counts { inner }).collect()))
     }
 
+    /// Return all matches: documents, numbered through all segments, and scores, as arrays.
+    fn matches<'py>(&self, py: Python<'py>, query: &Bound<'py, PyTuple>, order: &str) -> PyResult<PyMatches<'py>> {
+        let (query, order) = (to_query(query, 0)?, to_order(order)?);
+        let limit = usize::try_from(self.inner.doc_count_all()).unwrap_or(usize::MAX).max(1);
+        let request = Request { query, limit, order, total: false, facets: Vec::new() };
+        let (documents, scores) = run_detached(py, || {
+            let (hits, starts) = (self.inner.search(&request)?.hits, self.starts());
+            let documents = hits.iter().flat_map(|hit| (starts[hit.segment] + u64::from(hit.doc)).to_le_bytes());
+            let scores = hits.iter().flat_map(|hit| hit.score.to_le_bytes());
+            Ok((documents.collect::<Vec<u8>>(), scores.collect::<Vec<u8>>()))
+        })?;
+        Ok((PyBytes::new(py, &documents), PyBytes::new(py, &scores)))
+    }
+
     /// Return the stored records of the hits, given by segment and document.
     fn stored<'py>(&self, py: Python<'py>, store: &str, hits: Vec<(usize, u32)>) -> PyResult<Vec<Bound<'py, PyBytes>>> {
         let records = run_detached(py, || hits.iter().map(|&hit| self.record(store, hit)).collect::<Result<Vec<_>>>())?;
@@ -150,6 +167,13 @@ impl Searcher {
 }
 
 impl Searcher {
+    /// Returns the number of the first document of each segment among those of all.
+    fn starts(&self) -> Vec<u64> {
+        let counts = (0..self.inner.segment_count()).map(|number| u64::from(self.inner.segment(number).doc_count()));
+        let start = |next: &mut u64, count| Some(std::mem::replace(next, *next + count));
+        counts.scan(0, start).collect()
+    }
+
     fn record(&self, store: &str, (segment, doc): (usize, u32)) -> Result<Vec<u8>> {
         let found = self.segment(segment)?.store(store);
         found.ok_or_else(|| Error::invalid(format!("there is no store {store}")))?.get(doc)
