@@ -65,6 +65,34 @@ def test_real_texts(native: ModuleType, corpus_texts: list[str]) -> None:
         assert_same(native, text[:20_000], some_patterns(text[:20_000], number), 1 + number % 4)
 
 
+NEWS = (
+    'Mr. Lavrov met Gen. J. P. Needle in the U.S. on Sept. 5. "Needles, needles!" he said... (No comment.) It ended\n'
+    "here, on a line\nwrapped by hand\nnear a needle. U.S.'s needle’s eye: 1,000 needles? \u201cYes.\u201d\n\n"
+    "北京。他说：「needle！」北京有needle。Été at the café.\u2028Needle\x1cneedle…\tNEEDLE needles"
+)
+
+
+@pytest.mark.parametrize(
+    "patterns",
+    [
+        [Pattern.of_terms(["needl"])],
+        [Pattern.of_terms(["needl", "needl"]), Pattern.of_terms(["needl", "needl", "he"])],
+        [Pattern.of_terms(["sept", "5"]), Pattern.of_terms(["5", "needl"])],
+        [Pattern.of_terms(["mr"]), Pattern.of_prefix("needles")],
+        [Pattern.of_terms(["us", "on"]), Pattern.of_terms(["us", "needl"]), Pattern.of_prefix("u")],
+        [Pattern.of_terms(["北", "京"]), Pattern.of_terms(["京", "有", "needl"])],
+        [Pattern.of_terms(["caf"]), Pattern.of_terms(["ete"]), Pattern.of_prefix("caf"), Pattern.of_terms(["1000"])],
+        [Pattern(("needl",), in_lead=True), Pattern.of_terms(["wrap"])],
+        [Pattern(("mr",), in_lead=True), Pattern((), "needl", in_lead=True)],
+    ],
+    ids=lambda patterns: " ".join("_".join(pattern.terms) or f"{pattern.prefix}*" for pattern in patterns),
+)
+def test_marks_in_sentences_of_every_kind(native: ModuleType, patterns: list[Pattern]) -> None:
+    for start in range(len(NEWS)):  # so that marks stand at the very start, and what ends the text changes
+        assert_same(native, NEWS[start:], patterns, 3)
+        assert_same(native, NEWS[:start], patterns, 3)
+
+
 def test_a_pattern_of_nothing_is_refused(native: ModuleType) -> None:
     with pytest.raises(ValueError, match="neither terms nor a prefix nor a word"):
         native.best_passages(["text"], [Pattern()], 1)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::classes::Lookup;
 use super::scan::token_end;
 
-const BLOCK: usize = 64;
+pub(super) const BLOCK: usize = 64;
 
 /// An iterator over the byte ranges of the raw tokens of a text, in order.
 pub(super) struct Cuts<'t> {
@@ -17,8 +17,14 @@ pub(super) struct Cuts<'t> {
 
 impl<'t> Cuts<'t> {
     pub(super) fn new(text: &'t str, lookup: Lookup) -> Self {
-        let block = Block::read(text.as_bytes(), 0);
-        Self { text, lookup, block, place: 0 }
+        Self::starting(text, lookup, 0)
+    }
+
+    /// Starts at a place where a token starts, or between tokens.
+    #[inline]
+    pub(super) fn starting(text: &'t str, lookup: Lookup, place: usize) -> Self {
+        let block = Block::read(text.as_bytes(), place & !(BLOCK - 1));
+        Self { text, lookup, block, place }
     }
 
     /// Returns the first byte at or after the place that is (`word` set) or is not in a plain word; a byte beyond ASCII
@@ -91,15 +97,17 @@ fn utf8_length(first: u8) -> usize {
 }
 
 /// What the 64 bytes from `base` are, a bit each; the bits past the end of the text are clear.
-struct Block {
+pub(super) struct Block {
     base: usize,
-    word: u64,
-    beyond: u64,
+    /// ASCII letters and digits.
+    pub(super) word: u64,
+    /// Bytes beyond ASCII.
+    pub(super) beyond: u64,
 }
 
 impl Block {
     #[inline]
-    fn read(bytes: &[u8], base: usize) -> Self {
+    pub(super) fn read(bytes: &[u8], base: usize) -> Self {
         let rest = bytes.get(base..).unwrap_or_default();
         let (word, beyond) = match rest.first_chunk::<BLOCK>() {
             Some(block) => classify(block),

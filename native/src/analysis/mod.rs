@@ -7,6 +7,7 @@
 //! The character tables are pinned to one Unicode version (`tools/unicode_tables.py`): an index means the same under
 //! every Python and every release of this crate.
 
+mod beginnings;
 mod classes;
 mod cut;
 mod fold;
@@ -18,6 +19,7 @@ mod tests;
 
 use std::ops::Range;
 
+pub use beginnings::Beginnings;
 use classes::Lookup;
 use cut::Cuts;
 use fold::Folder;
@@ -105,7 +107,19 @@ impl Analyzer {
 
     /// Returns the term number of one token, as the iterators cut them; `None` when nothing of it can be searched.
     pub fn id_of(&mut self, token: &str) -> Option<u32> {
-        Some(self.id(token, 0..token.len())).filter(|&id| id != NO_TERM)
+        self.id_at(token, 0..token.len())
+    }
+
+    /// Returns the term number and the bytes of each token from a place on, where a token starts or none goes on.
+    pub fn ids_from<'a>(&'a mut self, text: &'a str, place: usize) -> impl Iterator<Item = (u32, Range<usize>)> + 'a {
+        let cuts = Cuts::starting(text, self.lookup, place);
+        cuts.filter_map(|cut| Some((self.id_at(text, cut.clone())?, cut)))
+    }
+
+    /// Returns the term number of one token of the text; `None` when nothing of it can be searched.
+    #[inline]
+    pub fn id_at(&mut self, text: &str, cut: Range<usize>) -> Option<u32> {
+        Some(self.id(text, cut)).filter(|&id| id != NO_TERM)
     }
 
     /// Returns the number of a term, a new one if no token has had it yet.

@@ -14,10 +14,10 @@ pub(super) fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !c.is_numeric() && !is_symbol && !is_combining_mark(c)
 }
 
-/// Returns the number of characters; `text` must not be cut inside one.
+/// Returns the number of characters.
 #[inline]
 pub(super) fn count(text: &str) -> usize {
-    text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+    text.chars().count()
 }
 
 /// Returns the byte `distance` characters after byte `place`, at most the end of the text.

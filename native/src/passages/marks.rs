@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, Beginnings};
 use crate::segment::is_near;
 
 use super::{Pattern, Wanted};
@@ -20,42 +20,61 @@ pub(super) struct Mark {
 pub(super) struct Finder {
     stems: Analyzer,
     words: Analyzer,
-    patterns: Vec<Ready>,
-    /// A bit for each term number that some pattern starts with.
+    phrases: Vec<Phrase>,
+    words_meant: Vec<Words>,
+    /// A bit for each term number that some phrase starts with.
     firsts: Vec<u64>,
-    has_words: bool,
+    /// What the tokens begin with that can start a phrase or have a prefix.
+    beginnings: Beginnings,
 }
 
-enum Ready {
-    Terms(Vec<u32>),
-    /// What words are meant, and which word numbers are known to be or not.
-    Words(Words, HashMap<u32, bool>),
+/// The terms of a pattern: one or more.
+struct Phrase {
+    pattern: usize,
+    terms: Vec<u32>,
 }
 
-enum Words {
+/// The words that a pattern means.
+struct Words {
+    pattern: usize,
+    meant: Meant,
+    /// The word numbers that are known to be meant or not.
+    known: HashMap<u32, bool>,
+}
+
+enum Meant {
     Prefix(String),
     /// A word, and how many edits others may be away from it.
     Fuzzy(String, u8),
 }
 
-impl Words {
-    fn have(&self, word: &[u8]) -> bool {
+impl Meant {
+    fn is_meant(&self, word: &[u8]) -> bool {
         match self {
-            Words::Prefix(prefix) => word.starts_with(prefix.as_bytes()),
-            Words::Fuzzy(wanted, distance) => is_near(wanted, word, *distance, 1),
+            Meant::Prefix(prefix) => word.starts_with(prefix.as_bytes()),
+            Meant::Fuzzy(wanted, distance) => is_near(wanted, word, *distance, 1),
+        }
+    }
+
+    /// Returns what all words that are meant begin with.
+    fn beginning(&self) -> &str {
+        match self {
+            Meant::Prefix(prefix) => prefix,
+            Meant::Fuzzy(wanted, _) => &wanted[..wanted.chars().next().map_or(0, char::len_utf8)],
         }
     }
 }
 
-struct Found {
-    id: u32,
-    bytes: Range<usize>,
-}
-
 impl Finder {
     pub fn new() -> Self {
-        let (stems, words) = (Analyzer::new(), Analyzer::of_words());
-        Self { stems, words, patterns: Vec::new(), firsts: Vec::new(), has_words: false }
+        Self {
+            stems: Analyzer::new(),
+            words: Analyzer::of_words(),
+            phrases: Vec::new(),
+            words_meant: Vec::new(),
+            firsts: Vec::new(),
+            beginnings: Beginnings::new(),
+        }
     }
 
     /// Returns the bytes of memory taken by what was learnt from texts, about.
@@ -65,15 +84,26 @@ impl Finder {
 
     /// Looks for these patterns from now on. What was learnt from texts so far stays known.
     pub fn look_for(&mut self, wanted: &[Wanted]) {
-        self.patterns = wanted.iter().map(|wanted| ready(&wanted.pattern, &mut self.stems)).collect();
-        self.has_words = self.patterns.iter().any(|pattern| matches!(pattern, Ready::Words(..)));
-        self.firsts.clear();
-        for pattern in &self.patterns {
-            if let Ready::Terms(terms) = pattern
-                && let Some(&first) = terms.first()
-            {
-                set_bit(&mut self.firsts, first);
-            }
+        let Self { stems, words: _, phrases, words_meant, firsts, beginnings } = self;
+        phrases.clear();
+        words_meant.clear();
+        firsts.clear();
+        beginnings.clear();
+        for (pattern, Wanted { pattern: wanted, .. }) in wanted.iter().enumerate() {
+            let meant = match wanted {
+                Pattern::Terms(terms) => {
+                    let Some(first) = terms.first() else { continue };
+                    beginnings.add(first);
+                    let terms: Vec<u32> = terms.iter().map(|term| stems.number(term.as_bytes())).collect();
+                    set_bit(firsts, terms[0]);
+                    phrases.push(Phrase { pattern, terms });
+                    continue;
+                }
+                Pattern::Prefix(prefix) => Meant::Prefix(prefix.clone()),
+                Pattern::Fuzzy(word, distance) => Meant::Fuzzy(word.clone(), *distance),
+            };
+            beginnings.add(meant.beginning());
+            words_meant.push(Words { pattern, meant, known: HashMap::new() });
         }
     }
 
@@ -83,55 +113,58 @@ impl Finder {
     /// text, or that of its lead, whose tokens are the first ones of the text.
     pub fn marks(&mut self, text: &str, reaches: &[usize]) -> Vec<Mark> {
         let text = &text[..reaches.iter().copied().max().unwrap_or_default()];
-        let found: Vec<Found> = {
-            let mut found = Vec::with_capacity(text.len() / 6);
-            self.stems.for_each_cut(text, |id, bytes| found.push(Found { id, bytes }));
-            found
-        };
+        let Self { stems, words, phrases, words_meant, firsts, beginnings } = self;
         let mut marks = Vec::new();
-        for (position, token) in found.iter().enumerate() {
-            if self.has_words {
-                self.mark_words(text, token, &mut marks);
+        beginnings.for_each(text, |cut| {
+            let Some(first) = stems.id_at(text, cut.clone()) else { return };
+            if has_bit(firsts, first) {
+                mark_phrases(phrases, stems, text, first, &cut, &mut marks);
             }
-            if has_bit(&self.firsts, token.id) {
-                self.mark_terms(&found, position, &mut marks);
+            if !words_meant.is_empty() {
+                mark_words(words_meant, words, text, &cut, &mut marks);
             }
-        }
+        });
         marks.retain(|mark| mark.end <= reaches[mark.pattern]);
-        marks.sort_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.pattern));
+        marks.sort_unstable_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.pattern));
         marks
     }
+}
 
-    fn mark_terms(&self, found: &[Found], position: usize, marks: &mut Vec<Mark>) {
-        for (number, pattern) in self.patterns.iter().enumerate() {
-            let Ready::Terms(terms) = pattern else { continue };
-            let Some(run) = found.get(position..position + terms.len()) else { continue };
-            if run.iter().map(|token| token.id).eq(terms.iter().copied())
-                && let (Some(first), Some(last)) = (run.first(), run.last())
-            {
-                marks.push(Mark { start: first.bytes.start, end: last.bytes.end, pattern: number });
-            }
-        }
-    }
-
-    fn mark_words(&mut self, text: &str, token: &Found, marks: &mut Vec<Mark>) {
-        let Range { start, end } = token.bytes;
-        let Some(word) = self.words.id_of(&text[start..end]) else { return };
-        for (number, pattern) in self.patterns.iter_mut().enumerate() {
-            let Ready::Words(meant, known) = pattern else { continue };
-            let words = &self.words;
-            if *known.entry(word).or_insert_with(|| meant.have(words.term(word))) {
-                marks.push(Mark { start, end, pattern: number });
-            }
+/// Marks the phrases that start with the token, whose term is `first`.
+fn mark_phrases(
+    phrases: &[Phrase],
+    stems: &mut Analyzer,
+    text: &str,
+    first: u32,
+    token: &Range<usize>,
+    marks: &mut Vec<Mark>,
+) {
+    for phrase in phrases.iter().filter(|phrase| phrase.terms[0] == first) {
+        if let Some(end) = run_end(stems, text, token.end, &phrase.terms[1..]) {
+            marks.push(Mark { start: token.start, end, pattern: phrase.pattern });
         }
     }
 }
 
-fn ready(pattern: &Pattern, stems: &mut Analyzer) -> Ready {
-    match pattern {
-        Pattern::Terms(terms) => Ready::Terms(terms.iter().map(|term| stems.number(term.as_bytes())).collect()),
-        Pattern::Prefix(prefix) => Ready::Words(Words::Prefix(prefix.clone()), HashMap::new()),
-        Pattern::Fuzzy(word, distance) => Ready::Words(Words::Fuzzy(word.clone(), *distance), HashMap::new()),
+/// Returns where the terms end if the tokens from a place on have them.
+fn run_end(stems: &mut Analyzer, text: &str, place: usize, terms: &[u32]) -> Option<usize> {
+    let mut end = place;
+    if !terms.is_empty() {
+        let mut tokens = stems.ids_from(text, place);
+        for &term in terms {
+            (_, Range { end, .. }) = tokens.next().filter(|&(id, _)| id == term)?;
+        }
+    }
+    Some(end)
+}
+
+/// Marks the token for the patterns that mean its word.
+fn mark_words(all: &mut [Words], words: &mut Analyzer, text: &str, token: &Range<usize>, marks: &mut Vec<Mark>) {
+    let Some(word) = words.id_at(text, token.clone()) else { return };
+    for Words { pattern, meant, known } in all {
+        if *known.entry(word).or_insert_with(|| meant.is_meant(words.term(word))) {
+            marks.push(Mark { start: token.start, end: token.end, pattern: *pattern });
+        }
     }
 }
 

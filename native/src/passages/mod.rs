@@ -6,13 +6,14 @@ mod chars;
 mod marks;
 mod sentences;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::lead::lead;
 
 use chars::{after, before, count, is_space};
 use marks::{Finder, Mark};
+use sentences::{last_start, next_start};
 
 /// Code points of the longest passage; of a longer sentence the part around its marks is shown, cut between words.
 pub const MAX_PASSAGE: usize = 480;
@@ -113,8 +114,8 @@ impl Highlighter {
         }
         let weights = weights(&self.wanted, &marks);
         let candidates = distinct(text, marked_sentences(text, &marks, &reaches));
-        let chosen = choose(candidates, &weights, limit);
-        chosen.iter().map(|sentence| passage(text, sentence)).collect()
+        let chosen = choose(&candidates, &weights, limit);
+        chosen.into_iter().map(|sentence| passage(text, sentence)).collect()
     }
 }
 
@@ -138,30 +139,29 @@ fn weights(wanted: &[Wanted], marks: &[Mark]) -> Vec<f64> {
 /// Returns the sentences that hold marks; a mark that crosses a sentence's end joins it to the next. A sentence ends no
 /// further than what is marked in it was looked for.
 fn marked_sentences<'m>(text: &str, marks: &'m [Mark], reaches: &[usize]) -> Vec<Sentence<'m>> {
-    let starts = sentences::starts(text);
-    let number_after = |place: usize| starts.partition_point(|&start| start <= place);
-    let end_of = |number: usize| starts.get(number).copied().unwrap_or(text.len());
-    let mut sentences = Vec::new();
-    let mut position = 0;
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let (mut position, mut low) = (0, 0);
     while let Some(mark) = marks.get(position) {
-        let (first, mut number) = (position, number_after(mark.start));
-        let start = starts[number - 1];
-        while let Some(mark) = marks.get(position).filter(|mark| mark.start < end_of(number)) {
-            while mark.end > end_of(number) {
-                number += 1;
+        let (first, start, mut end) = (position, last_start(text, low, mark.start), next_start(text, mark.start));
+        while let Some(mark) = marks.get(position).filter(|mark| mark.start < end) {
+            while mark.end > end {
+                end = next_start(text, end);
             }
             position += 1;
         }
         let marks = &marks[first..position];
         let reach = marks.iter().map(|mark| reaches[mark.pattern]).max().unwrap_or_default();
-        sentences.push(Sentence { bytes: start..end_of(number).min(reach), marks });
+        sentences.push(Sentence { bytes: start..end.min(reach), marks });
+        low = end;
     }
     sentences
 }
 
 /// Returns the sentences without those that repeat an earlier one word for word (a caption, a pull quote).
 fn distinct<'m>(text: &str, mut sentences: Vec<Sentence<'m>>) -> Vec<Sentence<'m>> {
-    if sentences.len() > 1 {
+    let mut ends: Vec<_> = sentences.iter().map(|sentence| ends_of(&text[sentence.bytes.clone()])).collect();
+    ends.sort_unstable();
+    if ends.windows(2).any(|pair| pair[0] == pair[1]) {
         let mut seen = HashSet::new();
         sentences.retain(|sentence| {
             let words = text[sentence.bytes.clone()].split(is_space).filter(|word| !word.is_empty());
@@ -171,33 +171,57 @@ fn distinct<'m>(text: &str, mut sentences: Vec<Sentence<'m>>) -> Vec<Sentence<'m
     sentences
 }
 
-/// Returns the best of the candidates, best first.
-fn choose<'m>(mut candidates: Vec<Sentence<'m>>, weights: &[f64], limit: usize) -> Vec<Sentence<'m>> {
-    let (mut chosen, mut shown) = (Vec::new(), HashSet::new());
+/// Returns the first and the last six characters but for white space as two numbers: sentences in which they are not
+/// the same do not read the same.
+fn ends_of(sentence: &str) -> (u128, u128) {
+    let packed = |packed: u128, c: char| packed << 21 | c as u128;
+    let visible = sentence.chars().filter(|&c| !is_space(c));
+    let first = visible.clone().take(6).fold(0, packed);
+    (first, visible.rev().take(6).fold(0, packed))
+}
+
+/// What choosing needs to know of a sentence.
+struct Candidate<'s, 'm> {
+    sentence: &'s Sentence<'m>,
+    /// The numbers of the patterns marked in it: where they stand among those of all candidates.
+    patterns: Range<usize>,
+    /// How often it shows what it has shown already; a third time is the last that counts.
+    repeats: usize,
+}
+
+/// Returns the best of the sentences, best first.
+fn choose<'s, 'm>(sentences: &'s [Sentence<'m>], weights: &[f64], limit: usize) -> Vec<&'s Sentence<'m>> {
+    let mut patterns = Vec::new();
+    let mut candidates: Vec<_> = sentences.iter().map(|sentence| candidate(sentence, &mut patterns)).collect();
+    let (mut chosen, mut shown) = (Vec::new(), vec![false; weights.len()]);
     while chosen.len() < limit && !candidates.is_empty() {
         let (mut best, mut most) = (0, f64::NEG_INFINITY);
-        for (index, sentence) in candidates.iter().enumerate() {
-            let gain = gain(sentence, weights, &shown);
+        for (index, candidate) in candidates.iter().enumerate() {
+            let worth = |&pattern: &usize| weights[pattern] * if shown[pattern] { 0.2 } else { 1.0 };
+            let worth: f64 = patterns[candidate.patterns.clone()].iter().map(worth).sum();
+            let gain = worth + 0.1 * candidate.repeats as f64;
             if gain > most {
                 (best, most) = (index, gain); // of equal ones the earlier stays
             }
         }
-        let sentence = candidates.remove(best);
-        shown.extend(sentence.marks.iter().map(|mark| mark.pattern));
+        let Candidate { sentence, patterns: shows, .. } = candidates.remove(best);
+        patterns[shows].iter().for_each(|&pattern| shown[pattern] = true);
         chosen.push(sentence);
     }
     chosen
 }
 
-/// Returns what the sentence would add to what has been shown.
-fn gain(sentence: &Sentence, weights: &[f64], shown: &HashSet<usize>) -> f64 {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    sentence.marks.iter().for_each(|mark| *counts.entry(mark.pattern).or_default() += 1);
-    let mut patterns: Vec<usize> = counts.keys().copied().collect();
-    patterns.sort_unstable();
-    let repeats: usize = counts.values().map(|&count| count.min(3) - 1).sum();
-    let worth = |&pattern: &usize| weights[pattern] * if shown.contains(&pattern) { 0.2 } else { 1.0 };
-    patterns.iter().map(worth).sum::<f64>() + 0.1 * repeats as f64
+/// Returns the sentence as a candidate, and adds its patterns to those of all.
+fn candidate<'s, 'm>(sentence: &'s Sentence<'m>, patterns: &mut Vec<usize>) -> Candidate<'s, 'm> {
+    let start = patterns.len();
+    let mut marked: Vec<usize> = sentence.marks.iter().map(|mark| mark.pattern).collect();
+    marked.sort_unstable();
+    let mut repeats = 0;
+    for same in marked.chunk_by(|one, next| one == next) {
+        patterns.push(same[0]);
+        repeats += same.len().min(3) - 1;
+    }
+    Candidate { sentence, patterns: start..patterns.len(), repeats }
 }
 
 fn passage(text: &str, sentence: &Sentence) -> Passage {
@@ -218,7 +242,7 @@ fn bounds(text: &str, sentence: &Sentence) -> Range<usize> {
     let mut start = sentence.bytes.start + (whole.len() - whole.trim_start_matches(is_space).len());
     let end = sentence.bytes.start + whole.trim_end_matches(is_space).len();
     let first = sentence.marks[0];
-    if count(&text[start..end]) <= MAX_PASSAGE {
+    if end - start <= MAX_PASSAGE || count(&text[start..end]) <= MAX_PASSAGE {
         return start..end;
     }
     if count(&text[start..first.start]) > LOOK_BACK {
