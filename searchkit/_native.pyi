@@ -312,7 +312,9 @@ _Pattern = tuple[Sequence[str], str, str, int, bool]
 """What to mark: `searchkit.highlight.Pattern`: consecutive terms, the prefix of a word, or a word and a distance; and
 whether in the lead alone."""
 
-_Passage = tuple[str, int, int, list[tuple[int, int]]]
+_Marks = tuple[tuple[int, int], ...]
+
+_Passage = tuple[str, int, int, _Marks]
 """Text, start and end in code points, marks as [start, end) within the text: `searchkit.results.Passage`."""
 
 def terms(text: str) -> list[str]:
@@ -327,10 +329,10 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 def lead(body: str) -> str:
     """Return what `searchkit.Article.lead` is for an article of that body."""
 
-def best_passages(texts: Sequence[str], patterns: Sequence[_Pattern], limit: int) -> list[list[_Passage]]:
+def best_passages(texts: Sequence[str], patterns: Sequence[_Pattern], limit: int) -> list[tuple[_Passage, ...]]:
     """Return, for each text, what `searchkit.highlight.best_passages` returns."""
 
-def merged_marks(texts: Sequence[str], patterns: Sequence[_Pattern]) -> list[list[tuple[int, int]]]:
+def merged_marks(texts: Sequence[str], patterns: Sequence[_Pattern]) -> list[_Marks]:
     """Return, for each text, the stretches that the occurrences of all patterns cover together."""
 
 # Searching
@@ -437,7 +439,7 @@ class Searcher:
         Raises ValueError where the documents are not articles.
         """
 
-    def passages(
-        self, store: str, hits: Sequence[tuple[int, int]], patterns: Sequence[_Pattern], limit: int
-    ) -> list[list[_Passage]]:
-        """Return up to `limit` passages of each hit, given by segment and document; their texts are in the store."""
+    def marked_heads(
+        self, hits: Sequence[tuple[int, int]], in_title: Sequence[_Pattern], in_text: Sequence[_Pattern], limit: int
+    ) -> list[tuple[str, str, int, str, str | None, _Marks, tuple[_Passage, ...]]]:
+        """Return what `heads` does, and for each hit the marks of its title and up to `limit` passages of its text."""

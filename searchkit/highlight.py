@@ -27,6 +27,9 @@ _LOOK_BACK = 80
 """Code points shown before the first mark of a sentence that is too long to show whole."""
 
 
+_MARKED = (Word, Phrase, Prefix, Fuzzy)
+
+
 class Pattern(Value):
     """What to mark: consecutive terms, every word with a prefix, or every word like one; what is not meant is empty.
 
@@ -54,32 +57,13 @@ class Pattern(Value):
         """Return the pattern of all words that are like a word, as `is_like` has it."""
         return cls(word=word, distance=distance)
 
-    def of_lead(self) -> "Pattern":
-        """Return the pattern for the lead alone."""
-        return Pattern(self.terms, self.prefix, self.word, self.distance, True)
-
 
 def patterns(tree: Node, zone: str, zones: Sequence[str]) -> tuple[Pattern, ...]:
     """Return what a query wants marked in a zone, when its words without a field are looked for in `zones`.
 
     Nothing under a NOT is marked.
     """
-    found: dict[Pattern, None] = {}
-    for leaf in leaves(tree):
-        if not isinstance(leaf, Word | Phrase | Prefix | Fuzzy) or not (
-            leaf.field == zone or (not leaf.field and zone in zones)
-        ):
-            continue
-        match leaf:
-            case Word():
-                found[Pattern.of_terms([leaf.term])] = None
-            case Phrase():
-                found[Pattern.of_terms(leaf.terms)] = None
-            case Prefix():
-                found[Pattern.of_prefix(leaf.prefix)] = None
-            case Fuzzy():
-                found[Pattern.of_fuzzy(leaf.word, leaf.distance)] = None
-    return tuple(found)
+    return tuple([Pattern(*found, False) for found in _looked_for(tree, zone, zones)])
 
 
 def body_patterns(tree: Node, zones: Sequence[str]) -> tuple[Pattern, ...]:
@@ -87,9 +71,27 @@ def body_patterns(tree: Node, zones: Sequence[str]) -> tuple[Pattern, ...]:
 
     `zones` are those of `patterns`.
     """
-    in_body = patterns(tree, "body", zones)
-    in_lead = (pattern for pattern in patterns(tree, "lead", zones) if pattern not in in_body)
-    return (*in_body, *(pattern.of_lead() for pattern in in_lead))
+    in_body = _looked_for(tree, "body", zones)
+    in_lead = [found for found in _looked_for(tree, "lead", zones) if found not in in_body]
+    return (*[Pattern(*found, False) for found in in_body], *[Pattern(*found, True) for found in in_lead])
+
+
+def _looked_for(tree: Node, zone: str, zones: Sequence[str]) -> dict[tuple[tuple[str, ...], str, str, int], None]:
+    """Return the first four fields of each pattern that a query looks for in a zone, each once."""
+    found: dict[tuple[tuple[str, ...], str, str, int], None] = {}
+    for leaf in leaves(tree):
+        if not isinstance(leaf, _MARKED) or not (leaf.field == zone or (not leaf.field and zone in zones)):
+            continue
+        match leaf:
+            case Word():
+                found[(leaf.term,), "", "", 0] = None
+            case Phrase():
+                found[tuple(leaf.terms), "", "", 0] = None
+            case Prefix():
+                found[(), leaf.prefix, "", 0] = None
+            case Fuzzy():
+                found[(), "", leaf.word, leaf.distance] = None
+    return found
 
 
 class Mark(Value):

@@ -7,6 +7,8 @@
 (Point(x=1, y=0), 2, True, False)
 """
 
+from collections.abc import Iterable
+from itertools import repeat
 from operator import itemgetter
 from typing import Any, Self, dataclass_transform
 
@@ -34,6 +36,11 @@ class Value(tuple[Any, ...]):
         if named or len(values) != len(cls.__match_args__):
             values += cls._rest(len(values), named)
         return tuple.__new__(cls, values)
+
+    @classmethod
+    def of_rows(cls, rows: Iterable[tuple[Any, ...]]) -> tuple[Self, ...]:
+        """Return the value of each row, which has all fields in order."""
+        return tuple(map(tuple.__new__, repeat(cls), rows))
 
     @classmethod
     def _rest(cls, count: int, named: dict[str, Any]) -> tuple[Any, ...]:

@@ -49,6 +49,13 @@ def test_values_are_equal_to_their_own_kind_alone() -> None:
     assert len({Point(1, 2), Point(1, 2), Other(1, 2)}) == 2
 
 
+def test_rows_become_values() -> None:
+    assert Point.of_rows([(1, 2, "there", ()), (3, 4, "here", ("a",))]) == (
+        Point(1, 2, "there"),
+        Point(3, 4, tags=("a",)),
+    )
+
+
 def test_values_show_what_they_are_made_of() -> None:
     assert repr(Point(1, 2)) == "Point(x=1, y=2, name='here', tags=())"
 

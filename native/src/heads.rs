@@ -13,6 +13,9 @@ use crate::segment::{BytesColumn, IntColumn, Segment, Store};
 /// The store of heads.
 pub const HEAD: &str = "head";
 
+/// The store of the texts of articles.
+pub const TEXT: &str = "text";
+
 /// The source of an article that does not state one.
 pub const UNKNOWN: &str = "unknown";
 

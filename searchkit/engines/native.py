@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from searchkit import highlight
 from searchkit.codec.core import core
@@ -62,27 +62,16 @@ class Snapshot:
         if not shown:
             return ()
         places = [(segment, document) for segment, document, _ in shown]
-        heads = self.searcher.heads(places)
-        ranked = enumerate(zip(heads, shown, strict=True), request.offset + 1)
+        ranked = enumerate(shown, request.offset + 1)
         if not request.passages:
-            return tuple([_hit(head, rank, score, (), ()) for rank, (head, (_, _, score)) in ranked])
-        titles, passages = self._marked(request, [title for _, title, _, _, _ in heads], places)
-        return tuple(
-            [_hit(head, rank, score, titles[n], passages[n]) for n, (rank, (head, (_, _, score))) in enumerate(ranked)]
-        )
-
-    def _marked(
-        self, request: Request, titles: list[str], places: list[tuple[int, int]]
-    ) -> tuple[list[tuple[tuple[int, int], ...]], list[tuple[Passage, ...]]]:
-        """Return the marks of the titles, and the passages of the bodies."""
+            heads = self.searcher.heads(places)
+            return tuple(
+                [_hit(*head, (), (), rank, score) for head, (rank, (_, _, score)) in zip(heads, ranked, strict=True)]
+            )
         in_title = highlight.patterns(request.tree, "title", request.zones)
         in_body = highlight.body_patterns(request.tree, request.zones)
-        marks = core().merged_marks(titles, in_title) if in_title else [()] * len(titles)
-        found = self.searcher.passages("text", places, in_body, request.passages) if in_body else [()] * len(titles)
-        passages = [
-            tuple([Passage(text, start, end, tuple(inside)) for text, start, end, inside in of_hit]) for of_hit in found
-        ]
-        return [tuple(of_title) for of_title in marks], passages
+        marked = self.searcher.marked_heads(places, in_title, in_body, request.passages)
+        return tuple([_hit(*head, rank, score) for head, (rank, (_, _, score)) in zip(marked, ranked, strict=True)])
 
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
@@ -128,11 +117,6 @@ class Snapshot:
         return found
 
 
-def _patterns(found: Sequence[highlight.Pattern]) -> list[tuple[list[str], str, bool]]:
-    """Return patterns in the core's form."""
-    return [(list(pattern.terms), pattern.prefix, pattern.in_lead) for pattern in found]
-
-
 def _facet(name: str) -> tuple[str, FacetUnit | None]:
     """Return the column of a facet and, for a date, the unit of the calendar."""
     if name == "date":
@@ -142,24 +126,22 @@ def _facet(name: str) -> tuple[str, FacetUnit | None]:
 
 
 def _hit(
-    head: tuple[str, str, int, str, str | None],
-    rank: int,
-    score: float,
-    title_marks: tuple[tuple[int, int], ...],
-    passages: tuple[Passage, ...],
-) -> Hit:
-    id, title, day, source, path = head
-    published = date.fromordinal(day) if day else None
-    return Hit(id, rank, round(score, 6), title, published, source, _path(path), title_marks, passages)
+    id: str, title: str, day: int, source: str, path: str | None,
+    title_marks: tuple[tuple[int, int], ...], passages: tuple[tuple[Any, ...], ...], rank: int, score: float,
+) -> Hit:  # fmt: skip
+    return Hit(
+        id, rank, round(score, 6), title, date.fromordinal(day) if day else None, source,
+        _path(path) if path else None, title_marks, Passage.of_rows(passages) if passages else (),
+    )  # fmt: skip
 
 
-def _path(stored: str | None) -> str | None:
+def _path(stored: str) -> str:
     """Return the path that its column holds."""
-    if stored and "\0" in stored:
+    if "\0" in stored:
         from searchkit.codec import record
 
         return record.unescaped(stored)
-    return stored or None
+    return stored
 
 
 def _strings(segment: "_native.Segment", name: str) -> list[str]:

@@ -114,6 +114,18 @@ def test_heads_are_what_a_list_of_results_shows(native: ModuleType, tmp_path: Pa
             searcher.heads([wrong])
 
 
+def test_marked_heads_are_heads_with_marks_and_passages(native: ModuleType, tmp_path: Path) -> None:
+    searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
+    hits, in_title, in_text = [(0, 2), (0, 0)], [((), "st", False)], [((), "a", False)]
+    heads = searcher.heads(hits)
+    passages = native.best_passages([ARTICLES[2].body, ARTICLES[0].body], in_text, 1)
+    assert any(passages)
+    marks = [(), ((0, 5),)]
+    expected = [(*head, *marked) for head, *marked in zip(heads, marks, passages, strict=True)]
+    assert searcher.marked_heads(hits, in_title, in_text, 1) == expected
+    assert searcher.marked_heads(hits, [], [], 1) == [(*head, (), ()) for head in heads]
+
+
 def test_terms_and_columns_are_whooshs(searchers: Any) -> None:
     ours, theirs = (searcher.reader() for searcher in searchers)
     names = [name for name in theirs.schema.names() if theirs.has_column(name)]

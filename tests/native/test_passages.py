@@ -43,7 +43,7 @@ def some_patterns(text: str, seed: int) -> list[Pattern]:
         if words and choose.random() < 0.3:
             found.append(Pattern.of_fuzzy(_misspelt(choose.choice(words), choose), choose.randint(1, 2)))
     in_lead = choose.choice([0.0, 0.5, 1.0])
-    return [pattern.of_lead() if choose.random() < in_lead else pattern for pattern in found]
+    return [Pattern(p.terms, p.prefix, p.word, p.distance, choose.random() < in_lead) for p in found]
 
 
 def _misspelt(word: str, choose: random.Random) -> str:

@@ -8,9 +8,10 @@ use pyo3::types::{PyBytes, PyList, PyTuple};
 
 use super::errors::{run, run_detached};
 use super::segment::Segment;
-use super::text::{PyPassage, PyPattern, to_python, with_highlighter};
+use super::text::{PyPattern, look_for, to_marks, to_passages, with_highlighter};
 use crate::error::{Error, Result};
-use crate::heads::{Head, Heads};
+use crate::heads::{Head, Heads, TEXT};
+use crate::passages::Passage;
 use crate::search::{self, Expansion, Facet, Order, Query, Request, Settings, Unit};
 use crate::segment;
 
@@ -142,27 +143,31 @@ impl Searcher {
         PyList::new(py, rows)
     }
 
-    /// Return up to `limit` passages of each hit, given by segment and document, whose text is the record of a store.
-    fn passages(
+    /// Return the heads of the hits, each with the marks of its title and up to `limit` passages of its text.
+    fn marked_heads<'py>(
         &self,
-        py: Python<'_>,
-        store: &str,
+        py: Python<'py>,
         hits: Vec<(usize, u32)>,
-        patterns: Vec<PyPattern>,
+        in_title: Vec<PyPattern>,
+        in_text: Vec<PyPattern>,
         limit: usize,
-    ) -> PyResult<Vec<Vec<PyPassage>>> {
-        run_detached(py, || {
-            with_highlighter(patterns, |highlighter| {
-                let mut all = Vec::with_capacity(hits.len());
-                for &hit in &hits {
-                    let record = self.record(store, hit)?;
-                    let text = str::from_utf8(&record).map_err(|_| Error::invalid("a record is not a text"))?;
-                    let found = highlighter.best_passages(text, limit);
-                    all.push(found.into_iter().map(|passage| to_python(text, passage)).collect());
-                }
-                Ok(all)
-            })
-        })
+    ) -> PyResult<Bound<'py, PyList>> {
+        let (heads, titles, texts) = run_detached(py, || {
+            let heads = self.read_heads(&hits)?;
+            let mark = |head: &Head| with_highlighter(|highlighter| highlighter.merged_marks(&head.title));
+            look_for(in_title)?;
+            let titles: Vec<_> = heads.iter().map(mark).collect();
+            let texts = self.passages(&hits, in_text, limit)?;
+            Ok((heads, titles, texts))
+        })?;
+        let rows = PyList::empty(py);
+        for ((head, marks), (text, passages)) in heads.iter().zip(titles).zip(texts) {
+            let marks = to_marks(py, &marks)?;
+            let passages = to_passages(py, &text, &passages)?;
+            let path = head.path.as_deref();
+            rows.append((&*head.id, &*head.title, head.day, &*head.source, path, marks, passages))?;
+        }
+        Ok(rows)
     }
 }
 
@@ -177,6 +182,26 @@ impl Searcher {
     fn record(&self, store: &str, (segment, doc): (usize, u32)) -> Result<Vec<u8>> {
         let found = self.segment(segment)?.store(store);
         found.ok_or_else(|| Error::invalid(format!("there is no store {store}")))?.get(doc)
+    }
+
+    /// Returns the text of each hit and its passages; where nothing is looked for, no text is read.
+    fn passages(
+        &self,
+        hits: &[(usize, u32)],
+        patterns: Vec<PyPattern>,
+        limit: usize,
+    ) -> Result<Vec<(String, Vec<Passage>)>> {
+        if patterns.is_empty() {
+            return Ok(hits.iter().map(|_| Default::default()).collect());
+        }
+        look_for(patterns)?;
+        let passages = |&hit: &(usize, u32)| {
+            let text = String::from_utf8(self.record(TEXT, hit)?);
+            let text = text.map_err(|_| Error::invalid("a record is not a text"))?;
+            let passages = with_highlighter(|highlighter| highlighter.best_passages(&text, limit));
+            Ok((text, passages))
+        };
+        hits.iter().map(passages).collect()
     }
 
     fn read_heads(&self, hits: &[(usize, u32)]) -> Result<Vec<Head<'_>>> {

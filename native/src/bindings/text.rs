@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pyo3::prelude::*;
 use pyo3::pybacked::PyBackedStr;
+use pyo3::types::PyTuple;
 
 use super::errors::run_detached;
 use crate::analysis::Analyzer;
@@ -17,9 +18,6 @@ const MOST_MEMORY: usize = 64 << 20;
 /// A pattern as Python gives it: the terms, a prefix, or a word and a distance, of which what is not meant is empty; and
 /// whether in the lead alone.
 pub(super) type PyPattern = (Vec<String>, String, String, u8, bool);
-
-/// A passage as Python gets it: text, start, end, marks.
-pub(super) type PyPassage = (String, usize, usize, Vec<(usize, usize)>);
 
 thread_local! {
     static STEMS: RefCell<Analyzer> = RefCell::new(Analyzer::new());
@@ -77,47 +75,45 @@ pub fn lead(body: &str) -> &str {
 
 /// Return, for each text, up to `limit` passages with marks.
 #[pyfunction]
-pub fn best_passages(
-    py: Python<'_>,
+pub fn best_passages<'py>(
+    py: Python<'py>,
     texts: Vec<PyBackedStr>,
     patterns: Vec<PyPattern>,
     limit: usize,
-) -> PyResult<Vec<Vec<PyPassage>>> {
-    run_detached(py, || {
-        with_highlighter(patterns, |highlighter| {
-            let passages = |text: &PyBackedStr| {
-                let found = highlighter.best_passages(text, limit);
-                found.into_iter().map(|passage| to_python(text, passage)).collect()
-            };
-            Ok(texts.iter().map(passages).collect())
-        })
-    })
+) -> PyResult<Vec<Bound<'py, PyTuple>>> {
+    let found = run_detached(py, || {
+        look_for(patterns)?;
+        let passages = |text: &PyBackedStr| with_highlighter(|highlighter| highlighter.best_passages(text, limit));
+        Ok(texts.iter().map(passages).collect::<Vec<_>>())
+    })?;
+    texts.iter().zip(found).map(|(text, passages)| to_passages(py, text, &passages)).collect()
 }
 
 /// Return, for each text, the stretches that the occurrences of all patterns cover together.
 #[pyfunction]
-pub fn merged_marks(
-    py: Python<'_>,
+pub fn merged_marks<'py>(
+    py: Python<'py>,
     texts: Vec<PyBackedStr>,
     patterns: Vec<PyPattern>,
-) -> PyResult<Vec<Vec<(usize, usize)>>> {
-    run_detached(py, || {
-        with_highlighter(patterns, |highlighter| {
-            Ok(texts.iter().map(|text| pairs(highlighter.merged_marks(text))).collect())
-        })
-    })
+) -> PyResult<Vec<Bound<'py, PyTuple>>> {
+    let found = run_detached(py, || {
+        look_for(patterns)?;
+        let marks = |text: &PyBackedStr| with_highlighter(|highlighter| highlighter.merged_marks(text));
+        Ok(texts.iter().map(marks).collect::<Vec<_>>())
+    })?;
+    found.iter().map(|marks| to_marks(py, marks)).collect()
 }
 
-/// Calls `work` with this thread's highlighter, looking for the patterns.
-pub(super) fn with_highlighter<T>(
-    patterns: Vec<PyPattern>,
-    work: impl FnOnce(&mut Highlighter) -> crate::error::Result<T>,
-) -> crate::error::Result<T> {
+/// Makes this thread's highlighter look for the patterns.
+pub(super) fn look_for(patterns: Vec<PyPattern>) -> crate::error::Result<()> {
     let patterns = patterns.into_iter().map(to_wanted).collect::<crate::error::Result<_>>()?;
-    HIGHLIGHTER.with_borrow_mut(|highlighter| {
-        highlighter.look_for(patterns);
-        work(highlighter)
-    })
+    with_highlighter(|highlighter| highlighter.look_for(patterns));
+    Ok(())
+}
+
+/// Calls `work` with this thread's highlighter.
+pub(super) fn with_highlighter<T>(work: impl FnOnce(&mut Highlighter) -> T) -> T {
+    HIGHLIGHTER.with_borrow_mut(work)
 }
 
 fn to_wanted((terms, prefix, word, distance, in_lead): PyPattern) -> crate::error::Result<Wanted> {
@@ -130,11 +126,15 @@ fn to_wanted((terms, prefix, word, distance, in_lead): PyPattern) -> crate::erro
     Ok(Wanted { pattern, in_lead })
 }
 
-pub(super) fn to_python(text: &str, passage: Passage) -> PyPassage {
-    let Passage { bytes, chars, marks } = passage;
-    (text[bytes].to_owned(), chars.start, chars.end, pairs(marks))
+/// Returns passages as Python gets them: of each its text, start, end and marks.
+pub(super) fn to_passages<'py>(py: Python<'py>, text: &str, passages: &[Passage]) -> PyResult<Bound<'py, PyTuple>> {
+    let row = |Passage { bytes, chars, marks }: &Passage| {
+        (&text[bytes.clone()], chars.start, chars.end, to_marks(py, marks)?).into_pyobject(py)
+    };
+    PyTuple::new(py, passages.iter().map(row).collect::<PyResult<Vec<_>>>()?)
 }
 
-fn pairs(ranges: Vec<Range<usize>>) -> Vec<(usize, usize)> {
-    ranges.into_iter().map(|range| (range.start, range.end)).collect()
+/// Returns marks as Python gets them: of each its start and end.
+pub(super) fn to_marks<'py>(py: Python<'py>, marks: &[Range<usize>]) -> PyResult<Bound<'py, PyTuple>> {
+    PyTuple::new(py, marks.iter().map(|mark| (mark.start, mark.end)))
 }
