@@ -116,7 +116,7 @@ def test_heads_are_what_a_list_of_results_shows(native: ModuleType, tmp_path: Pa
 
 def test_marked_heads_are_heads_with_marks_and_passages(native: ModuleType, tmp_path: Path) -> None:
     searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
-    hits, in_title, in_text = [(0, 2), (0, 0)], [((), "st", False)], [((), "a", False)]
+    hits, in_title, in_text = [(0, 2), (0, 0)], [((), "st", "", 0, False)], [((), "a", "", 0, False)]
     heads = searcher.heads(hits)
     passages = native.best_passages([ARTICLES[2].body, ARTICLES[0].body], in_text, 1)
     assert any(passages)
