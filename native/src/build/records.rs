@@ -5,14 +5,14 @@ use std::sync::{Mutex, OnceLock};
 use crate::error::Result;
 use crate::segment::{Compressor, StoreWriter};
 
-/// Bytes of samples a dictionary is trained on.
-const SAMPLE: usize = 4 << 20;
+/// Bytes of samples a dictionary is trained on. Twice as many make records a third of a percent smaller.
+const SAMPLE: usize = 2 << 20;
 
 /// Fewer bytes of samples than this are not worth a dictionary.
 const LEAST: usize = 256 << 10;
 
-/// Bytes of a dictionary.
-const DICTIONARY: usize = 112 << 10;
+/// Bytes of a dictionary, if the samples are eight times as many.
+const DICTIONARY: usize = 256 << 10;
 
 /// A record contributes at most this much to the samples.
 const LONGEST_SAMPLE: usize = 16 << 10;
@@ -30,25 +30,30 @@ impl SharedDictionary {
         self.trained.get().cloned().unwrap_or_default()
     }
 
-    /// Returns the dictionary, trained on the samples if there is none yet. Nothing if another worker is about it.
-    fn train(&self, samples: &[u8], sizes: &[usize]) -> Option<&[u8]> {
+    /// Returns the dictionary, trained on these records if there is none yet. Nothing if another worker is about it.
+    fn train(&self, raw: &[u8], sizes: &[usize]) -> Option<&[u8]> {
         if self.trained.get().is_none() {
             let _guard = self.training.try_lock().ok()?;
-            self.trained.get_or_init(|| train(samples, sizes));
+            self.trained.get_or_init(|| train(raw, sizes));
         }
         self.trained.get().map(Vec::as_slice)
     }
 
-    /// Returns the dictionary, or what the samples at hand are good for; waits for a worker that trains it.
-    fn settle(&self, samples: &[u8], sizes: &[usize]) -> &[u8] {
+    /// Returns the dictionary, or what the records at hand are good for; waits for a worker that trains it.
+    fn settle(&self, raw: &[u8], sizes: &[usize]) -> &[u8] {
         let _guard = self.training.lock();
-        self.trained.get_or_init(|| if samples.len() < LEAST { Vec::new() } else { train(samples, sizes) })
+        self.trained.get_or_init(|| train(raw, sizes))
     }
 }
 
-fn train(samples: &[u8], sizes: &[usize]) -> Vec<u8> {
+fn train(raw: &[u8], sizes: &[usize]) -> Vec<u8> {
+    let (samples, sizes) = samples(raw, sizes);
+    if samples.len() < LEAST {
+        return Vec::new();
+    }
     // Training fails on too few or too uniform samples; without a dictionary everything still works.
-    let mut dictionary = zstd::dict::from_continuous(samples, sizes, DICTIONARY).unwrap_or_default();
+    let most = DICTIONARY.min(samples.len() / 8);
+    let mut dictionary = zstd::dict::from_continuous(&samples, &sizes, most).unwrap_or_default();
     if let Some(id) = dictionary.get_mut(4..8) {
         id.fill(0); // no dictionary id: four bytes less in every record
     }
@@ -85,8 +90,7 @@ impl Records {
         self.raw.extend_from_slice(record);
         self.raw_sizes.push(record.len());
         if self.raw.len() >= SAMPLE {
-            let (samples, sizes) = samples(&self.raw, &self.raw_sizes);
-            if let Some(dictionary) = shared.train(&samples, &sizes) {
+            if let Some(dictionary) = shared.train(&self.raw, &self.raw_sizes) {
                 self.compress_raw(dictionary)?;
             }
         }
@@ -98,8 +102,8 @@ impl Records {
         if self.compressor.is_some() {
             return Ok(());
         }
-        let (samples, sizes) = samples(&self.raw, &self.raw_sizes);
-        self.compress_raw(shared.settle(&samples, &sizes))
+        let dictionary = shared.settle(&self.raw, &self.raw_sizes);
+        self.compress_raw(dictionary)
     }
 
     fn compress_raw(&mut self, dictionary: &[u8]) -> Result<()> {

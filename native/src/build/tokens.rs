@@ -101,8 +101,8 @@ impl Inverted {
             tokens += list.positions;
             *list = next;
         }
-        let gaps = vec![0; if positions { tokens as usize } else { 0 }];
-        Inverted { lists, docs: vec![0; docs as usize], frequencies: vec![0; docs as usize], gaps, positions }
+        let [frequencies, gaps] = [docs, tokens].map(|count| vec![0; if positions { count as usize } else { 0 }]);
+        Inverted { lists, docs: vec![0; docs as usize], frequencies, gaps, positions }
     }
 
     #[inline]
@@ -113,9 +113,7 @@ impl Inverted {
             list.docs += 1;
             (list.seen, list.before) = (doc + 1, 0);
         }
-        if !self.positions {
-            self.frequencies[list.docs as usize - 1] = 1;
-        } else {
+        if self.positions {
             self.frequencies[list.docs as usize - 1] += 1;
             self.gaps[list.positions as usize] = position - list.before;
             list.before = position;
@@ -133,10 +131,13 @@ impl Inverted {
         sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| term(a.1).cmp(term(b.1))));
         for (_, number) in sorted {
             let ((from, first_gap), (to, last_gap)) = (start(number), self.end(number));
-            let gaps = if self.positions { &self.gaps[first_gap..last_gap] } else { &[] };
-            field.start(term(number), false)?;
-            field.add_many(&self.docs[from..to], &self.frequencies[from..to], gaps)?;
-            field.finish_term()?;
+            if self.positions {
+                field.start(term(number), false)?;
+                field.add_many(&self.docs[from..to], &self.frequencies[from..to], &self.gaps[first_gap..last_gap])?;
+                field.finish_term()?;
+            } else {
+                field.add_word(term(number), &self.docs[from..to], None)?;
+            }
         }
         Ok(())
     }

@@ -284,8 +284,14 @@ impl Field {
     pub fn postings(&self, info: &TermInfo) -> Result<Postings<'_>> {
         match info.form {
             Form::Own => Postings::open(self.sources()?, *info),
-            Form::Places(ordinal) => Postings::open_places(self.sources()?, *info, self.of_base(ordinal)?),
-            Form::Same(ordinal) => self.of_base(ordinal)?.without_weights(*info),
+            Form::Places(ordinal) => {
+                let (base, term) = self.of_base(ordinal)?;
+                Postings::open_places(self.sources()?, *info, base.sources()?, term)
+            }
+            Form::Same(ordinal) => {
+                let (base, term) = self.of_base(ordinal)?;
+                Postings::open(base.sources()?, term)?.without_weights(*info)
+            }
         }
     }
 
@@ -301,12 +307,11 @@ impl Field {
         })
     }
 
-    /// Opens the list of a term of the base.
-    fn of_base(&self, ordinal: u32) -> Result<Postings<'_>> {
+    /// Returns the base, and a term of it.
+    fn of_base(&self, ordinal: u32) -> Result<(&Field, TermInfo)> {
         let damage = || self.terms.corrupt(Damage("a term refers to one that there is not"));
         let base = self.base.as_ref().ok_or_else(damage)?;
-        let info = base.terms()?.at(ordinal)?.ok_or_else(damage)?;
-        Postings::open(base.sources()?, info)
+        Ok((base, base.terms()?.at(ordinal)?.ok_or_else(damage)?))
     }
 
     fn sections(&self) -> impl Iterator<Item = &Section> {

@@ -89,12 +89,18 @@ pub struct ListStats {
 
 impl<'a> Postings<'a> {
     pub(super) fn open(sources: Sources<'a>, info: TermInfo) -> Result<Self> {
-        Postings::new(sources, info, None)
+        Postings::new(sources, info, None)?.loaded()
     }
 
     /// Opens a list of places in another list.
-    pub(super) fn open_places(sources: Sources<'a>, info: TermInfo, base: Postings<'a>) -> Result<Self> {
-        Postings::new(sources, info, Some(Box::new(base)))
+    pub(super) fn open_places(
+        sources: Sources<'a>,
+        info: TermInfo,
+        base: Sources<'a>,
+        of_base: TermInfo,
+    ) -> Result<Self> {
+        let base = Postings::new(base, of_base, None)?;
+        Postings::new(sources, info, Some(Box::new(base)))?.loaded()
     }
 
     /// Turns the list into that of another term, which has the same documents, each once.
@@ -113,7 +119,10 @@ impl<'a> Postings<'a> {
         let length = usize::try_from(info.postings.length).unwrap_or(usize::MAX);
         let bytes = sources.postings.slice(info.postings.offset, length)?;
         let directory = if blocks > 1 { Directory::open(&sources, &info)? } else { Directory::default() };
-        let mut postings = Postings {
+        if blocks == 0 {
+            return Err(sources.postings.corrupt(Damage("a list is empty")));
+        }
+        Ok(Postings {
             sources,
             info,
             bytes,
@@ -128,13 +137,14 @@ impl<'a> Postings<'a> {
             only_last: [0],
             base,
             bare: info.is_bare(sources.shape),
-        };
-        if blocks == 0 {
-            return Err(sources.postings.corrupt(Damage("a list is empty")));
-        }
-        postings.load(0)?;
-        postings.only_last[0] = postings.docs[postings.len - 1];
-        Ok(postings)
+        })
+    }
+
+    /// Goes to the first posting.
+    fn loaded(mut self) -> Result<Self> {
+        self.load(0)?;
+        self.only_last[0] = self.docs[self.len - 1];
+        Ok(self)
     }
 
     /// Returns what the dictionary knows of the term.
@@ -440,13 +450,23 @@ impl<'a> Postings<'a> {
             let (docs, weights) = (&mut self.docs, &mut self.weights);
             section.check(block::read_tail(cursor.rest(), before, self.len, false, docs, weights))?;
         }
-        for slot in &mut self.docs[..self.len] {
-            let (block, index) = (*slot as usize / BLOCK, *slot as usize % BLOCK);
-            if block != base.block && block < base.block_count() {
-                base.go_to_block(block)?;
+        let out_of_range = || section.corrupt(Damage("a place is out of range"));
+        let mut places = &mut self.docs[..self.len];
+        while let Some(&mut first) = places.first_mut() {
+            let block = first as usize / BLOCK;
+            if block >= base.block_count() {
+                return Err(out_of_range());
             }
-            let doc = base.docs().get(index).filter(|_| block == base.block);
-            *slot = *doc.ok_or_else(|| section.corrupt(Damage("a place is out of range")))?;
+            base.go_to_block(block)?;
+            // The places of one block ascend: those of the next are behind them.
+            let start = (block * BLOCK) as u32;
+            let count = places.iter().position(|place| place.wrapping_sub(start) >= BLOCK as u32);
+            let (now, later) = places.split_at_mut(count.unwrap_or(places.len()));
+            let docs = base.docs();
+            for place in now {
+                *place = *docs.get((*place - start) as usize).ok_or_else(out_of_range)?;
+            }
+            places = later;
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::analysis::Analyzer;
 use crate::error::Result;
-use crate::segment::{BuiltField, END, FieldWriter};
+use crate::segment::{BuiltField, END, Field, FieldWriter, TermInfo};
 
 use super::Source;
 use super::docs::DocMap;
@@ -26,7 +26,8 @@ pub(super) fn merge(
     let mut inputs = inputs(sources, docs, name)?;
     let (mut word, mut having, mut list) = (Vec::new(), Vec::new(), Vec::new());
     while next_term(&mut inputs, &mut word, &mut having)? {
-        merged_docs(&inputs, &having, docs.len(), &mut list)?;
+        let lists = having.iter().map(|&at| (inputs[at].field, *inputs[at].stream.info(), inputs[at].new));
+        merged_docs(lists, docs.len(), &mut list)?;
         if !list.is_empty() {
             writer.add_word(&word, &list, terms.of_word(&word)?)?;
         }
@@ -34,19 +35,26 @@ pub(super) fn merge(
     writer.finish()
 }
 
-/// Gathers the new numbers of the documents that have the current term of some of the inputs, in order.
-fn merged_docs(inputs: &[Input], having: &[usize], doc_count: u32, list: &mut Vec<u32>) -> Result<()> {
-    list.clear();
-    for &at in having {
-        let input = &inputs[at];
-        let mut postings = input.field.postings(input.stream.info())?;
+/// A source's list: its field, its term, and the new number of each of the source's documents.
+type List<'a> = (&'a Field, TermInfo, &'a [u32]);
+
+/// Gathers the new numbers of the documents of all lists, in order.
+fn merged_docs<'a>(
+    lists: impl ExactSizeIterator<Item = List<'a>>,
+    doc_count: u32,
+    merged: &mut Vec<u32>,
+) -> Result<()> {
+    merged.clear();
+    let several = lists.len() > 1;
+    for (field, info, new) in lists {
+        let mut postings = field.postings(&info)?;
         for block in 0..postings.block_count() {
             postings.go_to_block(block)?;
-            list.extend(postings.docs().iter().map(|&doc| input.new[doc as usize]).filter(|&doc| doc != END));
+            merged.extend(postings.docs().iter().map(|&doc| new[doc as usize]).filter(|&doc| doc != END));
         }
     }
-    if having.len() > 1 {
-        sort(list, doc_count);
+    if several {
+        sort(merged, doc_count);
     }
     Ok(())
 }
@@ -114,15 +122,12 @@ impl<'a> BaseTerms<'a> {
 
     fn read(&mut self, ordinal: u32) -> Result<(u32, Vec<u32>)> {
         let mut docs = if self.kept.len() < KEPT { Vec::new() } else { self.kept.pop_back().unwrap_or_default().1 };
-        let (term, mut having) = (self.term(ordinal as usize).to_vec(), Vec::new());
-        for (at, input) in self.inputs.iter_mut().enumerate() {
-            input.stream = input.field.terms()?.iter_from(&term)?;
-            input.live = input.stream.advance()?;
-            if input.live && input.stream.term() == term {
-                having.push(at);
-            }
+        let mut lists = Vec::with_capacity(self.inputs.len());
+        for input in &self.inputs {
+            let info = input.field.terms()?.get(self.term(ordinal as usize))?;
+            lists.extend(info.map(|info| (input.field, info, input.new)));
         }
-        merged_docs(&self.inputs, &having, self.doc_count, &mut docs)?;
+        merged_docs(lists.into_iter(), self.doc_count, &mut docs)?;
         Ok((ordinal, docs))
     }
 
