@@ -89,10 +89,10 @@ impl Records {
         }
         self.raw.extend_from_slice(record);
         self.raw_sizes.push(record.len());
-        if self.raw.len() >= SAMPLE {
-            if let Some(dictionary) = shared.train(&self.raw, &self.raw_sizes) {
-                self.compress_raw(dictionary)?;
-            }
+        if self.raw.len() >= SAMPLE
+            && let Some(dictionary) = shared.train(&self.raw, &self.raw_sizes)
+        {
+            self.compress_raw(dictionary)?;
         }
         Ok(())
     }
