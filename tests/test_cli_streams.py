@@ -143,11 +143,18 @@ class TestProgress:
         assert "indexing: " not in on_terminal("--index", tmp_path / "index", "index", SEEDS, "--no-progress")
 
 
+def _heed_interrupts() -> None:
+    """Let Ctrl-C interrupt, even where the tests were started in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class TestInterruption:
     def test_ends_with_a_sentence_and_the_same_command_goes_on(self, tmp_path: Path) -> None:
         write_rows(tmp_path / "rows.jsonl", [{"id": f"a{n}", "text": f"gas {n} " * 50} for n in range(3000)])
         arguments = ["--index", str(tmp_path / "index"), "index", str(tmp_path / "rows.jsonl"), "--progress"]
-        with subprocess.Popen([*COMMAND, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        with subprocess.Popen(
+            [*COMMAND, *arguments], stderr=subprocess.PIPE, stdout=subprocess.PIPE, preexec_fn=_heed_interrupts
+        ) as child:
             assert child.stderr is not None
             child.stderr.read(1)  # the bar has begun, and so has the run
             child.send_signal(signal.SIGINT)
