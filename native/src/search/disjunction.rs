@@ -64,7 +64,8 @@ impl Execution<'_> {
         let all = if self.must_mark(&listed, &frequent) { Some(self.mark(&listed.docs, &mut frequent)?) } else { None };
         let total = match &all {
             Some(all) => all.count(),
-            None => self.count(&listed.docs, &mut frequent)?,
+            None if self.wants_all() => self.count(&listed.docs, &mut frequent)?,
+            None => 0,
         };
         let best = if self.scored { self.best_of_any(listed, frequent)?.into_sorted() } else { Vec::new() };
         Ok(self.found(total, best, all.filter(|_| self.keeps_matches())))
