@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -17,10 +16,10 @@ from whoosh.index import FileIndex
 pytest.importorskip("searchkit._native", reason="the native core is not built")
 
 from searchkit.codec.native import NativeCodec
+from tests.native.strategies import WORDS, boosted, days, sentences
 
 PHASES = [Phase.explicit, Phase.generate]  # building an index with Whoosh takes too long to shrink
 
-WORDS = ["alfa", "bravo", "brave", "charlie", "delta", "deltas", "été", "北京"]
 TEXTS = ["title", "body", "chars"]
 
 
@@ -41,18 +40,13 @@ def schema() -> fields.Schema:
 
 # Documents and commits
 
-sentences = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
-boosts = st.lists(
-    st.tuples(st.sampled_from(WORDS[:3]), st.sampled_from(["", "", "^2", "^0.5"])).map("".join), max_size=5
-)
-days = st.integers(1, 28).map(lambda day: datetime(2025, 11, day))
 documents = st.fixed_dictionaries(
     {"id": st.sampled_from("abcdefgh")},
     optional={
         "title": sentences,
         "body": sentences,
         "chars": sentences,
-        "boosted": boosts.map(" ".join),
+        "boosted": boosted,
         "tag": st.sampled_from(["", "x", "x,y", "z"]),
         "n": st.integers(-5, 5),
         "x": st.sampled_from([-1.5, 0.0, 2.25]),

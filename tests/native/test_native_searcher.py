@@ -6,7 +6,6 @@ bounds of some of its matchers are too low (an Or of three parts or more in a sm
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ pytest.importorskip("searchkit._native", reason="the native core is not built")
 
 from searchkit.codec.index import NativeIndex
 from searchkit.codec.searcher import NativeSearcher
+from tests.native.strategies import WORDS, boosted, days, sentences
 
 PHASES = [Phase.explicit, Phase.generate]  # building an index with Whoosh takes too long to shrink
 SOME = settings(max_examples=60, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
@@ -98,7 +98,6 @@ def corrected(wanted: query.Query) -> query.Query:
 
 # Documents and commits
 
-WORDS = ["alfa", "bravo", "brave", "charlie", "delta", "deltas", "rendering", "été", "北京"]
 TEXTS = ["title", "body"]
 
 
@@ -117,17 +116,12 @@ def schema() -> fields.Schema:
     )
 
 
-sentences = st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join)
-boosted = st.lists(
-    st.tuples(st.sampled_from(WORDS[:3]), st.sampled_from(["", "", "^2", "^0.5"])).map("".join), max_size=5
-)
-days = st.integers(1, 28).map(lambda day: datetime(2025, 11, day))
 documents = st.fixed_dictionaries(
     {"id": st.sampled_from("abcdefgh")},
     optional={
         "title": sentences,
         "body": sentences,
-        "boosted": boosted.map(" ".join),
+        "boosted": boosted,
         "tag": st.sampled_from(["", "x", "x,y", "z"]),
         "label": st.sampled_from(["", "alfa", "charlie"]),
         "n": st.integers(-5, 5),

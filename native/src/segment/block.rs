@@ -268,13 +268,16 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn full(before: Option<u32>, gaps: &[u32], weights: &Numbers, floats: bool) -> Result<(), TestCaseError> {
+    fn ascending(before: Option<u32>, gaps: &[u32]) -> Numbers {
         let mut doc = before.map_or(0, |before| before + 1);
-        let docs: Numbers = std::array::from_fn(|index| {
-            doc += gaps[index];
-            doc += 1;
+        std::array::from_fn(|index| {
+            doc += gaps[index] + 1;
             doc - 1
-        });
+        })
+    }
+
+    fn full(before: Option<u32>, gaps: &[u32], weights: &Numbers, floats: bool) -> Result<(), TestCaseError> {
+        let docs = ascending(before, gaps);
         let mut bytes = Vec::new();
         write_full(&mut bytes, before, &docs, weights, floats);
         let (mut read, mut read_w) = ([0; BLOCK], [0; BLOCK]);
@@ -304,11 +307,7 @@ mod tests {
             before in prop::option::of(0u32..1000),
             gaps in prop::collection::vec(0u32..5000, BLOCK),
         ) {
-            let mut doc = before.map_or(0, |before| before + 1);
-            let docs: Numbers = std::array::from_fn(|index| {
-                doc += gaps[index] + 1;
-                doc - 1
-            });
+            let docs = ascending(before, &gaps);
             let mut bytes = Vec::new();
             write_full(&mut bytes, before, &docs, &[1; BLOCK], false);
             let width = bytes[0] as usize;
@@ -327,11 +326,7 @@ mod tests {
             gaps in prop::collection::vec(0u32..4, BLOCK),
             base in 0u32..10,
         ) {
-            let mut doc = before.map_or(0, |before| before + 1);
-            let docs: Numbers = std::array::from_fn(|index| {
-                doc += gaps[index] + 1;
-                doc - 1
-            });
+            let docs = ascending(before, &gaps);
             let mut bytes = Vec::new();
             write_full(&mut bytes, before, &docs, &[1; BLOCK], false);
             let (base, mut bits) = (base * 64, [0u64; 6]);
