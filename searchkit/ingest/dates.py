@@ -1,16 +1,159 @@
-"""Dates as texts print them -> days. What is no day of the calendar is None, never a guess."""
+"""Dates as texts print them -> days, and which of an article's dates is its own.
+
+What is no day of the calendar is none, never a guess. A date in figures that can be read in two ways (03/04/2025) is
+read as its language does, or as the other dates of the article agree; else it stays two days, and is not chosen.
+"""
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from searchkit.analysis import words
+from searchkit.article import Evidence
 from searchkit.errors import DateError
+from searchkit.ingest.months import ENGLISH, MONTHS
 from searchkit.query.dates import parse_date
+from searchkit.values import Value
+
+Days = tuple[datetime.date, ...]
+"""The days that a date can mean: none, one, or two."""
+
+TRUST = {
+    "header": 0.99,
+    "field": 0.99,
+    "front matter": 0.98,
+    "mail header": 0.98,
+    "feed": 0.98,
+    "json-ld": 0.97,
+    "metadata": 0.95,
+    "dateline": 0.9,
+    "time element": 0.85,
+    "url": 0.7,
+    "file name": 0.6,
+    "site date": 0.1,
+}
+"""Where a date can stand -> how likely it is the day of publication, if nothing else is known."""
+
+_CONFLICT = 0.7
+"""What a rival of nearly the same trust leaves of the confidence in a date."""
+
+_APART = datetime.timedelta(days=1)
+"""Dates no further apart agree: a time zone, or the night before, lies between them."""
+
+_PLACEHOLDERS = frozenset(datetime.date(*day) for day in ((1, 1, 1), (1900, 1, 1), (1970, 1, 1)))
+"""What programs write that have no date."""
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T ])")
 
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}.*$", re.DOTALL)
 """A time of day and what follows it: a zone that would move the day away from the one that was printed."""
+
+# Repetitions are bounded: in a line of any length a date costs no more than in a short one.
+_YEAR = r"(?P<year>(?:1[6-9]|2[01])\d\d)"
+_NAME = r"(?P<month>[^\W\d_]{3,12}(?: ال[^\W\d_]{2,8})?)(?:\s?/\s?[^\W\d_]{3,12})?"  # كانون الثاني / يناير
+_OF = r"(?:d[eu]|del|di|of)\s{1,3}"
+_FORMS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)",
+        rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日号號일]",
+        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|[.º])?,?[\s-]{{1,3}}(?:{_OF})?{_NAME}\.?,?[\s-]{{1,3}}(?:{_OF})?{_YEAR}(?!\d)",
+        rf"{_NAME}\.?\s{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark){_YEAR}(?!\d)",
+    )
+)
+
+_IN_PATH = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)(?:([-_/.])(\d\d?|[a-z]{3})\2(\d\d?)(?!\d)|(\d\d)(\d\d)(?!\d))", re.IGNORECASE
+)
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+
+_MONTH_FIRST = frozenset(("en-us", "en-ph"))
+_EITHER = frozenset(("en", "en-ca", ""))
+
+
+class DateClaim(Value):
+    """A date that an article, its page or its address states: its days, the text of it, and where it stands."""
+
+    days: Days
+    text: str
+    origin: str
+    line: int | None = None
+
+
+def claim(text: str, origin: str, line: int | None = None, language: str | None = None) -> DateClaim:
+    """Return what a value that should be a date states. `origin` is a key of TRUST."""
+    return DateClaim(days(text, language), text.strip(), origin, line)
+
+
+def path_claims(path: str, origin: str) -> list[DateClaim]:
+    """Return the days that a web address or the name of a file states.
+
+    >>> [str(claim.days[0]) for claim in path_claims("/world/2025/nov/13/talks", "url")]
+    ['2025-11-13']
+    """
+    found = []
+    for match in _IN_PATH.finditer(path):
+        year, _, month, day, *packed = match.groups()
+        if packed[0] is not None:
+            month, day = packed
+        number = int(month) if month.isdigit() else _month_number(month)
+        found.append(DateClaim(_valid([(int(year), number, int(day))]), match[0], origin))
+    return [claim for claim in found if claim.days]
+
+
+def decide(claims: Iterable[DateClaim]) -> tuple[datetime.date | None, tuple[Evidence, ...]]:
+    """Return the day of publication, and the evidence for it and for its rivals, the chosen one first.
+
+    The claim that stands in the place of the highest trust is chosen; of two in one place, the first. Every place that
+    agrees raises the confidence, a rival of about the same trust lowers it. What could be read in two ways is read as
+    another claim reads it, and else not chosen.
+    """
+    ranked = sorted(claims, key=lambda claim: -TRUST[claim.origin])
+    certain = {claim.days[0] for claim in ranked if len(claim.days) == 1}
+    ranked = [_settled(claim, certain) for claim in ranked]
+    chosen = next((claim for claim in ranked if len(claim.days) == 1 and claim.days[0] not in _PLACEHOLDERS), None)
+    if chosen is None:
+        return None, tuple(_evidence(claim, chosen=False, confidence=0.0) for claim in ranked)
+    others = [claim for claim in ranked if claim is not chosen]
+    first = _evidence(chosen, chosen=True, confidence=_confidence(chosen, others))
+    rest = (_evidence(claim, chosen=False, confidence=TRUST[claim.origin] if claim.days else 0.0) for claim in others)
+    return chosen.days[0], (first, *rest)
+
+
+def _settled(claim: DateClaim, certain: set[datetime.date]) -> DateClaim:
+    """Return the claim with the one day of its two that another claim states."""
+    agreeing = [day for day in claim.days if day in certain]
+    if len(claim.days) > 1 and len(agreeing) == 1:
+        return DateClaim((agreeing[0],), claim.text, claim.origin, claim.line)
+    return claim
+
+
+def _confidence(chosen: DateClaim, others: Sequence[DateClaim]) -> float:
+    doubt = 1 - TRUST[chosen.origin]
+    places = {chosen.origin}
+    for other in others:
+        if len(other.days) == 1 and abs(other.days[0] - chosen.days[0]) <= _APART and other.origin not in places:
+            places.add(other.origin)
+            doubt *= 1 - TRUST[other.origin]
+    is_disputed = any(conflict(chosen.days[0], other.days) and TRUST[other.origin] >= 0.8 for other in others)
+    return round(min((1 - doubt) * (_CONFLICT if is_disputed else 1.0), 0.999), 3)
+
+
+def conflict(day: datetime.date, days: Days) -> bool:
+    """Tell whether a date that means one day means another one than this, by more than a night.
+
+    >>> conflict(datetime.date(2025, 11, 13), (datetime.date(2025, 11, 14),))
+    False
+    """
+    return len(days) == 1 and abs(days[0] - day) > _APART
+
+
+def _evidence(claim: DateClaim, *, chosen: bool, confidence: float) -> Evidence:
+    value = " or ".join(day.isoformat() for day in claim.days) or claim.text
+    return Evidence("date", value, claim.origin, claim.line, chosen, confidence if len(claim.days) == 1 else 0.0)
 
 
 def iso_day(text: str) -> datetime.date | None:
@@ -27,18 +170,95 @@ def iso_day(text: str) -> datetime.date | None:
 
 
 def day_in_words(text: str) -> datetime.date | None:
-    """Return the day of a date in words, with or without a time of day.
+    """Return the day of a date in words, with or without a time of day; None where it is not one certain day.
 
     >>> day_in_words("Fri Oct 20, 2006 6:15pm EDT"), day_in_words("November 13, 2025"), day_in_words("October 2006")
     (datetime.date(2006, 10, 20), datetime.date(2025, 11, 13), None)
     """
-    return _day(_CLOCK.sub("", text).strip())
+    found = days(text)
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(10_000)  # an archive prints each day many times, and reading one in words takes 0.1 ms
-def _day(text: str) -> datetime.date | None:
+def days(text: str, language: str | None = None) -> Days:
+    """Return the days that a text can mean which should be a date, in any of the languages of `months`.
+
+    >>> days("13 de noviembre de 2025"), len(days("03/04/2025")), days("03/04/2025", "fr")
+    ((datetime.date(2025, 11, 13),), 2, (datetime.date(2025, 4, 3),))
+    """
+    text = text.strip().translate(_DIGITS)
+    if iso := iso_day(text):
+        return (iso,)
+    if found := next(days_in(text[:200], language), None):
+        return found.days
     try:
-        first, last = parse_date(text)
+        first, last = parse_date(_CLOCK.sub("", text[:60]).strip())
     except DateError:
-        return None
-    return first if first == last else None
+        return ()
+    return (first,) if first == last else ()
+
+
+class Stated(Value):
+    """A date in a line of text: its days, and the code points [start, end) it takes."""
+
+    days: Days
+    start: int
+    end: int
+
+
+def days_in(line: str, language: str | None = None) -> Iterator[Stated]:
+    """Yield the dates that a line states with their year, in the order of the line.
+
+    >>> [str(found.days[0]) for found in days_in("Updated 14 Nov 2025, first published November 13, 2025")]
+    ['2025-11-14', '2025-11-13']
+    """
+    if not any(map(str.isdigit, line)):
+        return
+    line = line.translate(_DIGITS)
+    found: dict[int, Stated] = {}
+    for form in _FORMS:
+        for match in form.finditer(line):
+            if stated := _read(match, language):
+                found.setdefault(match.start(), Stated(stated, *match.span()))
+    end = 0
+    for start in sorted(found):
+        if start >= end:
+            yield found[start]
+            end = found[start].end
+
+
+def _read(match: re.Match[str], language: str | None) -> Days:
+    parts = match.groupdict()
+    year = int(parts["year"])
+    if "first" in parts:
+        if parts["mark"] == ".":
+            language = "de"  # whoever writes dots writes the day first
+        return _in_figures(year, int(parts["first"]), int(parts["second"]), language)
+    month = int(parts["number"]) if "number" in parts else _month_number(parts["month"])
+    return _valid([(year, month, int(parts["day"]))])
+
+
+def _in_figures(year: int, first: int, second: int, language: str | None) -> Days:
+    """Return the days of figures that end in the year: the day comes first everywhere but where the month does."""
+    language = (language or "").lower()
+    readings = [(year, second, first), (year, first, second)]
+    if language in _EITHER:
+        return _valid(readings)
+    preferred = readings[::-1] if language in _MONTH_FIRST else readings
+    return _valid(preferred[:1]) or _valid(preferred[1:])
+
+
+def _valid(readings: Iterable[tuple[int, int, int]]) -> Days:
+    found = []
+    for reading in readings:
+        try:
+            found.append(datetime.date(*reading))
+        except ValueError:  # no day of the calendar
+            continue
+    return tuple(sorted(set(found)))
+
+
+def _month_number(name: str) -> int:
+    """Return the number of the month; 0, which is none, for any other word."""
+    english = MONTHS.get(" ".join(words(name)))
+    return ENGLISH.index(english) + 1 if english else 0

@@ -1,42 +1,222 @@
-"""Who published a text, as far as the text says so."""
+"""Who published a text, who wrote it, where, and whose picture it shows, as far as the text says so.
+
+The outlet is who published it; an agency is who supplied text to the outlet. A picture's credit names neither.
+"""
 
 import re
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-# WASHINGTON (Reuters) - ; NEW YORK, Oct 20 (Reuters) - ; LONDON (AP) —
-_DATELINE = re.compile(r"\s*[A-Z][\w .,/'’-]{0,80}\(([A-Z][\w. /&-]{0,40}?)\)\s+[-–—]")
+from searchkit.article import UNKNOWN, Evidence
+from searchkit.values import Value
 
-_SOURCE_LINE = re.compile(r"\s*source\s*:\s*(?P<names>\S.*?)\s*", re.IGNORECASE)
+TRUST = {
+    "field": 0.99,
+    "source line": 0.99,
+    "front matter": 0.98,
+    "json-ld": 0.97,
+    "feed": 0.97,
+    "mail header": 0.95,
+    "metadata": 0.95,
+    "masthead": 0.92,
+    "page title": 0.9,
+    "dateline": 0.85,
+    "url": 0.6,
+    "folder": 0.3,
+}
+"""Where an outlet can be named -> how likely it is the one that published, if nothing else is known."""
 
-_GENERIC = frozenset(("agencies", "agency", "news agencies", "wires", "staff"))
+_AGENCIES = """
+    AA ABNA AFP AGI AKI APA ATS Agence_France-Presse Agencies Agerpres Anadolu Anadolu_Agency ANI ANSA ANTARA AP
+    Associated_Press Belga Bernama BTA CNA CTK dpa EFE EFE-EPA EPA HINA IANS Interfax IRNA ISNA KCNA KUNA Kyodo Kyodo_News
+    Lusa MENA NAN NTB PA PA_Media PAP Press_Association PTI QNA Reuters RIA RIA_Novosti Ritzau SANA SPA STT Tanjug TASS
+    Thomson_Reuters TT Ukrinform UNI UPI WAFA WAM Xinhua Yonhap
+"""
+
+AGENCIES = {name.replace("_", " ").casefold() for name in _AGENCIES.split()}
+"""News agencies, by name, in one case."""
+
+_GENERIC = frozenset(("agencies", "agency", "news agencies", "wires", "wire services", "staff"))
+
+_DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9})\b[^()/]{0,12}"  # Oct 20; 13 nov 2025
+
+# WASHINGTON (Reuters) - ; NEW YORK, Oct 20 (Reuters) - ; (Reuters) - ; GAZA CITY, Gaza Strip (AP) —
+_WITH_AGENCY = re.compile(
+    rf"\s*(?:(?P<place>[^\W\d_][\w .,/'’-]{{0,80}}?)(?:,\s*{_DAY})?\s*)?"
+    r"[(\[](?P<agency>[A-Za-z][\w. /&-]{0,40}?)[)\]](?P<dash>\s*(?:[-–—:]{1,2}\s|$))?"
+)
+# MOSCOW, November 13. /TASS/.
+_SLASHED = re.compile(rf"\s*(?P<place>[A-Z][\w .'’-]{{0,60}}?),\s*{_DAY}/(?P<agency>[\w .-]{{2,30}})/(?P<dash>)")
+# SANTA ANA, Calif. – ; ANKARA, November 13 — ; (Dallas, Texas) –
+_CAPITALS = r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?:, [A-Z][\w. ]{1,20}?)?"
+_PLACE_ALONE = re.compile(
+    rf"\s*(?P<open>\()?(?P<place>{_CAPITALS}|(?<=\()[A-Z][\w .'’-]{{1,30}}, [A-Z][\w .]{{1,20}})(?(open)\))"
+    rf"(?:,\s*{_DAY})?\s?(?:[–—]|--| -)\s"
+)
+_NO_PLACE = frozenset(
+    ("BREAKING", "BREAKING NEWS", "UPDATE", "UPDATED", "WATCH", "LIVE", "OPINION", "ANALYSIS", "EXCLUSIVE", "EXPLAINER",
+     "CORRECTED", "FACTBOX", "VIDEO", "PHOTOS", "NATO", "EU", "US", "UN")
+)  # fmt: skip
+
+_SOURCE_LINE = re.compile(
+    r"\s*(?:sources?|quelle|fuente|fonte|kaynak|источник|المصدر)\s*[:：]\s*(?P<names>\S.*?)\s*", re.IGNORECASE
+)
+_BYLINE = re.compile(
+    r"\s*(?:by|von|par|por|di|от|автор:?|yazan:?|بقلم:?|written by|reporting by|author:?)\s+"
+    r"(?P<names>[^\W\d_].{1,120}?)\s*",
+    re.IGNORECASE,
+)
+
+# AP Photo/Jane Doe
+_AGENCY_FIRST = re.compile(r"(?:^|[\s(\[])(?P<agency>AP|REUTERS|AFP|EPA)(?: Photo)?\s?/\s?[A-Z]")
+_CREDITS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # [File: Jane Doe/AP Photo] ; [Jane Doe/Reuters]
+        r"[\[(](?:file|photo|handout|courtesy)[^\])]{0,60}?[:/]\s?(?P<credit>[^\])]{2,80})[\])]",
+        r"\[(?P<credit>[^\])]{2,60}/[^\])]{2,40})\]\s*$",
+        # Photograph: Jane Doe/AFP via Getty Images
+        r"(?:^|[\s(\[])(?:photographs?|photos?|pictures?|image|fotos?|foto di|bild|crédit(?: photo)?|фото)\s?"
+        r"(?:by\s|[:：])\s?(?P<credit>[^|)\]]{2,90})",
+        r"[©Ⓒ]\s?(?P<credit>[a-z][\w .&/-]{1,60})\s*$",
+        # A minister speaks / Reuters
+        r"\s/\s(?P<credit>[\w .&-]{2,40})\s*$",
+    )
+)
+_ARCHIVE = re.compile(
+    r"images|getty|archive|alamy|shutterstock|press|picture|handout|agency|media|service|news|zuma|imago", re.IGNORECASE
+)
 
 
-def from_dateline(opening: str) -> str | None:
-    """Return the agency that the opening of a story names in parentheses.
+class SourceClaim(Value):
+    """An outlet that a page, its address or its folder names, and where."""
 
-    >>> from_dateline("WASHINGTON (Reuters) - The White House"), from_dateline("He (the president) - said")
-    ('Reuters', None)
+    name: str
+    origin: str
+    line: int | None = None
+
+
+class Dateline(Value):
+    """What the opening of a story says of itself: the place, and the agency that it comes from."""
+
+    place: str | None
+    agency: str | None
+
+
+def decide(claims: Iterable[SourceClaim]) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the outlet, `unknown` where nothing names it, and the evidence for it and its rivals, chosen one first.
+
+    What stands in the place of the highest trust is chosen; of two in one place, the first.
     """
-    match = _DATELINE.match(opening)
-    return match[1].strip() if match else None
+    ranked = sorted((claim for claim in claims if claim.name.strip()), key=lambda claim: -TRUST[claim.origin])
+    if not ranked:
+        return UNKNOWN, ()
+    evidence = [
+        Evidence("source", claim.name.strip(), claim.origin, claim.line, number == 0, TRUST[claim.origin])
+        for number, claim in enumerate(ranked)
+    ]
+    return evidence[0].value, tuple(evidence)
+
+
+def is_agency(name: str) -> bool:
+    """Tell whether the name is that of a news agency, or means agencies in general.
+
+    >>> is_agency("reuters"), is_agency("News Agencies"), is_agency("TRT World")
+    (True, True, False)
+    """
+    name = name.strip().casefold()
+    return name in AGENCIES or name in _GENERIC
+
+
+def dateline(opening: str) -> Dateline | None:
+    """Return the place and the agency that the opening of a story states, or None.
+
+    >>> dateline("NEW YORK, Oct 20 (Reuters) - Stocks rose"), dateline("SANTA ANA, Calif. – A veteran firefighter")
+    (Dateline(place='NEW YORK', agency='Reuters'), Dateline(place='SANTA ANA, Calif.', agency=None))
+    >>> dateline("He (the president) - said") is None
+    True
+    """
+    opening = opening[:200]
+    match = _WITH_AGENCY.match(opening) or _SLASHED.match(opening)
+    if match and _is_named(match) and _can_be_place(match["place"]):
+        return Dateline(_place(match["place"]), match["agency"].strip())
+    match = _PLACE_ALONE.match(opening)
+    return Dateline(_place(match["place"]), None) if match and match["place"] not in _NO_PLACE else None
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    """Tell whether what stands in brackets is an agency: one that is known, or a name between a place and a dash."""
+    name = match["agency"]
+    is_known = is_agency(name) or is_agency(re.split("[/,]", name)[0])
+    return is_known or bool(match["dash"] and match["place"] and name[:1].isupper() and name.count(" ") < 3)
+
+
+def _can_be_place(name: str | None) -> bool:
+    """Tell whether every word of more than three letters begins with a capital, as in the name of a place."""
+    return name is None or all(word[:1].isupper() for word in name.split() if len(word) > 3)
+
+
+def _place(name: str | None) -> str | None:
+    return name.strip(" ,(") or None if name else None
 
 
 def from_source_line(line: str) -> tuple[str, tuple[str, ...]] | None:
     """Return the outlet and the agencies of a `SOURCE:` line; an outlet alone has no agencies.
 
-    >>> from_source_line("SOURCE:TRT World & Agencies")
-    ('TRT World', ('Agencies',))
-    >>> from_source_line("SOURCE: AFP")
-    ('AFP', ())
+    >>> from_source_line("SOURCE:TRT World & Agencies"), from_source_line("SOURCE: AFP")
+    (('TRT World', ('Agencies',)), ('AFP', ()))
     """
-    match = _SOURCE_LINE.fullmatch(line)
+    match = _SOURCE_LINE.fullmatch(line[:300])
     if not match:
         return None
     outlet, *agencies = re.split(r"\s*(?:&|,|\band\b)\s*", match["names"])
     # "Johnson & Sons": an ampersand is part of a name unless agencies stand behind it.
-    if agencies and not any(name.lower() in _GENERIC or name.isupper() for name in agencies):
+    if agencies and not any(is_agency(name) or name.isupper() for name in agencies):
         return match["names"], ()
     return outlet, tuple(agencies)
+
+
+def byline(line: str) -> str | None:
+    """Return the names of a line that says who wrote a text.
+
+    >>> byline("By Jane Doe and John Roe"), byline("by the way"), byline("Von Anna Schmidt, Berlin")
+    ('Jane Doe and John Roe', None, 'Anna Schmidt, Berlin')
+    """
+    match = _BYLINE.fullmatch(line[:200])
+    if not match or line.rstrip().endswith((".", "?", "!")):
+        return None
+    words = [word for word in re.findall(r"[^\W\d_]+", match["names"]) if len(word) > 3]
+    has_case = match["names"].lower() != match["names"].upper()
+    is_name = not has_case or (
+        match["names"][0].isupper() and sum(word[0].isupper() for word in words) * 2 > len(words)
+    )
+    return match["names"] if is_name else None
+
+
+def photo_credits(line: str) -> tuple[str, ...]:
+    """Return whom a caption credits for its picture: agencies and archives, not persons beside them.
+
+    >>> photo_credits("Lavrov at a meeting / Reuters"), photo_credits("[File: Jane Doe/AP Photo]")
+    (('Reuters',), ('AP',))
+    >>> photo_credits("Photograph: John Roe/AFP via Getty Images"), photo_credits("A quiet street in May")
+    (('AFP', 'Getty Images'), ())
+    """
+    line = line[-300:]
+    if agency_first := _AGENCY_FIRST.search(line):
+        agency = agency_first["agency"]
+        return (agency.capitalize() if agency == "REUTERS" else agency,)
+    for pattern in _CREDITS:
+        if match := pattern.search(line):
+            return _credited(match["credit"])
+    return ()
+
+
+def _credited(text: str) -> tuple[str, ...]:
+    """Return the names of a credit; of `person/agency via archive` those that are no persons."""
+    names = [name.strip(" .)") for name in re.split(r"\s?/\s?|\svia\s|,\s", text)]
+    names = [re.sub(r"\s(?:Photo|Images?/?)$", "", name) if is_agency(name.split(" ")[0]) else name for name in names]
+    institutions = [name for name in names if is_agency(name) or _ARCHIVE.search(name)]
+    return tuple(dict.fromkeys(institutions or names[-1:]))
 
 
 def host(url: str) -> str | None:
@@ -50,3 +230,16 @@ def host(url: str) -> str | None:
     except ValueError:
         return None
     return name.removeprefix("www.") if name else None
+
+
+def folder_claim(relative: str) -> SourceClaim | None:
+    """Return the folder of a file as its outlet: the innermost inside the indexed one that is no date.
+
+    >>> folder_claim("bbc.com/2025/11/talks.txt")
+    SourceClaim(name='bbc.com', origin='folder', line=None)
+    >>> folder_claim("talks.txt") is None
+    True
+    """
+    folders: Sequence[str] = relative.split("/")[:-1]
+    name = next((folder for folder in reversed(folders) if not re.fullmatch(r"[\d_. -]*", folder)), None)
+    return SourceClaim(name, "folder") if name else None

@@ -10,9 +10,8 @@
 
 import re
 
-from searchkit.article import UNKNOWN, Article, Evidence, Zone, physical_lines
-from searchkit.ingest.dates import day_in_words
-from searchkit.ingest.sources import from_dateline, host
+from searchkit.article import Article, Evidence, Zone, physical_lines
+from searchkit.ingest import dates, sources
 from searchkit.ingest.zones import body_text, runs
 
 _HEADER = re.compile(r"--(?: (.*))?")
@@ -42,17 +41,14 @@ def read(text: str, *, id: str, path: str, sha256: str) -> Article:
     title, byline, printed_date, url = _header(lines)
     zones = _zones(lines)
     body = body_text(lines, zones)
-    day = day_in_words(printed_date)
-    evidence = []
-    if printed_date:
-        evidence.append(Evidence("date", day.isoformat() if day else printed_date, "header", 3, day is not None,
-                                 0.99 if day else 0.0))  # fmt: skip
-    agency, source = _sources(lines, zones, url)
+    day, dated = dates.decide(
+        [dates.claim(printed_date, "header", 3), *dates.path_claims(url, "url")] if printed_date else []
+    )
+    place, agencies, outlet, sourced = _sources(lines, zones, url)
     return Article(
-        id=id, title=title, body=body, date=day, source=source.value if source else UNKNOWN, raw=text, path=path,
-        sha256=sha256, byline=byline.removeprefix("By ").strip() or None, url=url or None,
-        agencies=(agency.value,) if agency else (), zones=zones,
-        evidence=(*evidence, *(item for item in (agency, source) if item)),
+        id=id, title=title, body=body, date=day, source=outlet, raw=text, path=path, sha256=sha256,
+        byline=byline.removeprefix("By ").strip() or None, dateline=place, url=url or None, agencies=agencies,
+        zones=zones, evidence=(*dated, *sourced),
     )  # fmt: skip
 
 
@@ -61,11 +57,28 @@ def _zones(lines: list[str]) -> tuple[Zone, ...]:
     return runs([*_HEADER_ZONES, *(("body", "text") if line.strip() else ("blank", "empty line") for line in rest)])
 
 
-def _sources(lines: list[str], zones: tuple[Zone, ...], url: str) -> tuple[Evidence | None, Evidence | None]:
-    """Return the evidence for the agency and for the outlet: what the dateline names, else the host of the address."""
+def _sources(
+    lines: list[str], zones: tuple[Zone, ...], url: str
+) -> tuple[str | None, tuple[str, ...], str, tuple[Evidence, ...]]:
+    """Return the place, the agency and the outlet with the evidence for them.
+
+    The outlet is the agency that the dateline names, since nothing else of a wire file names one, or else the host of
+    the address.
+    """
     first = next((zone.first for zone in zones if zone.kind == "body"), None)
-    named = from_dateline(" ".join(lines[first - 1 : first + 1])) if first else None
-    if named:
-        return Evidence("agencies", named, "dateline", first), Evidence("source", named, "dateline", first, True, 0.9)
-    name = host(url)
-    return None, Evidence("source", name, "url", 4, True, 0.6) if name else None
+    opening = sources.dateline(" ".join(lines[first - 1 : first + 1])) if first else None
+    claims, evidence = [], []
+    if opening and opening.agency:
+        evidence.append(Evidence("agencies", opening.agency, "dateline", first))
+        claims.append(sources.SourceClaim(opening.agency, "dateline", first))
+    if name := sources.host(url):
+        claims.append(sources.SourceClaim(name, "url", 4))
+    outlet, sourced = sources.decide(claims)
+    if opening and opening.place:
+        evidence.append(Evidence("dateline", opening.place, "dateline", first))
+    return (
+        opening.place if opening else None,
+        (opening.agency,) if opening and opening.agency else (),
+        outlet,
+        (*evidence, *sourced),
+    )
