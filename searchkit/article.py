@@ -73,6 +73,27 @@ def lead_end(body: str) -> int:
     return end
 
 
+DATE_QUALITIES = {
+    "stated": "the article or its data state it",
+    "conflict": "another date that could be trusted as well lies more than a day away",
+    "weak": "only an address, a file name or the date of the whole site has it",
+    "ambiguous": "what is stated can be read as two days",
+    "invalid": "what is stated is no day of the calendar",
+    "none": "nothing is stated",
+}
+"""How the date of an article can be known."""
+
+_WEAK_ORIGINS = frozenset(("url", "file name", "site date"))
+
+_RIVAL = 0.8
+"""Confidence from which another date puts the chosen one in doubt."""
+
+
+def _is_apart(day: datetime.date, other: str) -> bool:
+    """Tell whether the other date lies more than a day away: less is a time zone, or the night before."""
+    return abs((datetime.date.fromisoformat(other) - day).days) > 1
+
+
 class Zone(Value):
     """The lines [first, last] of the raw text, counted from 1, that have one kind, and why they have it."""
 
@@ -146,6 +167,18 @@ class Article:
 
     def __repr__(self) -> str:
         return f"<Article {self.id!r} {self.date or 'undated'} {self.source!r} {self.title!r}>"
+
+    @property
+    def date_quality(self) -> str:
+        """How the date is known: one of DATE_QUALITIES."""
+        dates = [evidence for evidence in self.evidence if evidence.field == "date"]
+        if self.date is None:
+            return "none" if not dates else "ambiguous" if any(" or " in e.value for e in dates) else "invalid"
+        chosen = next((evidence for evidence in dates if evidence.chosen), None)
+        if chosen and chosen.origin in _WEAK_ORIGINS:
+            return "weak"
+        is_disputed = any(not e.chosen and e.confidence >= _RIVAL and _is_apart(self.date, e.value) for e in dates)
+        return "conflict" if is_disputed else "stated"
 
     @property
     def lead(self) -> str:

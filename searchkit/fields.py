@@ -1,6 +1,6 @@
 """THE table of fields. The index schema, the query prefixes, the facets and the documentation all derive from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
@@ -10,7 +10,7 @@ from searchkit.values import Value
 if TYPE_CHECKING:
     from searchkit.article import Article
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Version of the index on disk; raised when an index of the version before cannot be read any more."""
 
 Kind = Literal["text", "exact", "id", "day"]
@@ -24,6 +24,9 @@ class Field(Value):
     `exact` field matches as a whole, whatever its case and accents; an `id` to the letter. A `day` field holds a day of
     the calendar.
 
+    An exact field can have `many` values, which `value` joins by SEPARATOR: it matches each of them, and
+    each is counted.
+
     A field that is `part_of` another repeats a part of it: whoever looks in both finds that part twice.
     """
 
@@ -33,11 +36,20 @@ class Field(Value):
     value: "Callable[[Article], str | date | None]"
     weight: float = 1.0
     facet: bool = False
+    many: bool = False
     part_of: str | None = None
 
 
+SEPARATOR = "\x1f"
+"""Stands between the values of a field that has many: the unit separator of ASCII, which no name has."""
+
 OTHER_ZONES = ("section", "byline", "dateline", "reading-time", "navigation", "source")
 """Zones that are searched only on request and have no field of their own."""
+
+
+def _joined(values: Sequence[str]) -> str:
+    return SEPARATOR.join(value.replace(SEPARATOR, " ") for value in values)
+
 
 FIELDS: dict[str, Field] = {
     field.name: field
@@ -51,6 +63,15 @@ FIELDS: dict[str, Field] = {
         Field("date", "day", "the day of publication", lambda a: a.date, facet=True),
         Field("source", "exact", "the outlet", lambda a: a.source, facet=True),
         Field("section", "exact", "the outlet's section", lambda a: a.section, facet=True),
+        Field(
+            "agency", "exact", "an agency that supplied the text", lambda a: _joined(a.agencies), facet=True, many=True
+        ),
+        Field(
+            "photo", "exact", "who is credited for a picture", lambda a: _joined(a.photo_credits), facet=True, many=True
+        ),
+        Field("byline", "exact", "who wrote it", lambda a: a.byline, facet=True),
+        Field("place", "exact", "where its dateline says it was written", lambda a: a.dateline, facet=True),
+        Field("date-quality", "exact", "how its date is known", lambda a: a.date_quality, facet=True),
         Field("id", "id", "the article's id", lambda a: a.id),
     )
 }

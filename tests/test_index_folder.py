@@ -73,16 +73,20 @@ def test_the_marker_names_the_format(index: Path) -> None:
 @pytest.mark.parametrize("version", [FORMAT_VERSION + 1, str(FORMAT_VERSION), None])
 def test_another_format_is_refused(index: Path, version: object) -> None:
     (index / MARKER).write_text(json.dumps({"format_version": version}))
-    with pytest.raises(IndexVersionError, match=f"has format {version}; this searchkit reads format 2") as caught:
+    with pytest.raises(
+        IndexVersionError, match=f"has format {version}; this searchkit reads format {FORMAT_VERSION}"
+    ) as caught:
         searchkit.open(index, create=True)
     assert caught.value.hint == "install a newer searchkit, or index the files again into another folder"
 
 
-@pytest.mark.parametrize("version", [0, 1])
-def test_an_older_format_has_no_leads_and_is_to_be_indexed_again(index: Path, version: int) -> None:
+@pytest.mark.parametrize("version", [0, 1, 2])
+def test_an_older_format_lacks_fields_and_is_to_be_indexed_again(index: Path, version: int) -> None:
     content = json.loads((index / MARKER).read_text(encoding="utf-8"))
     (index / MARKER).write_text(json.dumps(content | {"format_version": version}))
-    with pytest.raises(IndexVersionError, match=f"has format {version}; this searchkit reads format 2") as caught:
+    with pytest.raises(
+        IndexVersionError, match=f"has format {version}; this searchkit reads format {FORMAT_VERSION}"
+    ) as caught:
         searchkit.open(index)
     assert caught.value.hint == "index the files again into another folder"
 

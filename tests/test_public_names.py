@@ -83,7 +83,10 @@ def test_importing_searchkit_does_not_import_whoosh() -> None:
 
 
 def test_facets_and_zones_are_those_of_the_contract() -> None:
-    assert searchkit.FACETS == ("date", "source", "section", "year", "quarter", "month", "week", "day")
+    assert searchkit.FACETS == (
+        "date", "source", "section", "agency", "photo", "byline", "place", "date-quality",
+        "year", "quarter", "month", "week", "day",
+    )  # fmt: skip
     assert {"title", "lead", "body", "links", "captions", "all"} <= set(searchkit.ZONE_CHOICES)
     assert list(searchkit.ZONES) == ["headline", "section", "dateline", "byline", "body", "caption", "recommendation",
                                      "links", "reading-time", "navigation", "source", "meta", "blank"]  # fmt: skip

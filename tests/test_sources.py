@@ -88,8 +88,10 @@ def test_the_source_line_is_believed_before_the_address_and_the_folder() -> None
     outlet, evidence = sources.decide(claims)
     assert outlet == "TRT World"
     assert [(e.value, e.origin, e.line, e.chosen) for e in evidence] == [
-        ("TRT World", "source line", 9, True), ("trtworld.com", "url", None, False), ("downloads", "folder", None, False),
-    ]  # fmt: skip
+        ("TRT World", "source line", 9, True),
+        ("trtworld.com", "url", None, False),
+        ("downloads", "folder", None, False),
+    ]
 
 
 def test_nobody_named_is_unknown() -> None:

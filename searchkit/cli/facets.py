@@ -7,13 +7,14 @@ import click
 
 from searchkit import FacetCount
 from searchkit.cli.formats import print_csv, print_json
-from searchkit.cli.options import facet_choice, filter_options, format_option, index_option, opened
+from searchkit.cli.options import facet_choice, facet_names, filter_options, format_option, index_option, opened
 from searchkit.cli.printing import print_facets, print_notes
 
 
 @click.command("facets")
 @click.argument("query", default="*")
-@click.option("--by", type=facet_choice, default="source", show_default=True, help="The field to count.")
+@click.option("--by", type=facet_choice, metavar="FIELD", default="source", show_default=True,
+              help=f"The field to count: {facet_names}.")  # fmt: skip
 @filter_options
 @click.option("--limit", type=click.IntRange(1), help="Only the values with the highest counts.")
 @format_option("text", "json", "jsonl", "csv")

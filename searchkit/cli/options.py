@@ -48,6 +48,8 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 facet_choice = click.Choice(FACETS)
+facet_names = f"{', '.join(FACETS[:-1])} or {FACETS[-1]}"
+"""The fields that can be counted, in words: as choices they would be one line too long to read."""
 
 
 def opened(location: str, *, create: bool = False) -> Archive:

@@ -5,16 +5,16 @@ from typing import Any
 import click
 
 from searchkit.cli.formats import print_hits_csv, print_json
-from searchkit.cli.options import facet_choice, filter_options, format_option, index_option, opened
+from searchkit.cli.options import facet_choice, facet_names, filter_options, format_option, index_option, opened
 from searchkit.cli.printing import print_notes, print_results
 
 
 @click.command("search")
 @click.argument("query")
 @filter_options
-@click.option("--facet", "facets", multiple=True, type=click.Choice([*facet_choice.choices, "none"]),
+@click.option("--facet", "facets", multiple=True, type=click.Choice([*facet_choice.choices, "none"]), metavar="FIELD",
               default=("source", "date"), show_default=True,
-              help="Count this field; repeat it for several.")  # fmt: skip
+              help=f"Count this field; repeat it for several: {facet_names}; or none.")  # fmt: skip
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True,
               help="Order of the hits.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="Hits to show.")

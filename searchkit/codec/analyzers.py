@@ -6,7 +6,7 @@ from typing import Any
 from whoosh.analysis import Analyzer, Token
 
 from searchkit import analysis
-from searchkit.fields import exact_term
+from searchkit.fields import SEPARATOR, exact_term
 
 
 class _ArchiveAnalyzer(Analyzer):
@@ -51,8 +51,13 @@ class WordAnalyzer(_ArchiveAnalyzer):
 
 
 class ExactAnalyzer(_ArchiveAnalyzer):
-    """The whole value of an exact field as one term."""
+    """Each whole value of an exact field as one term."""
 
     def forms(self, value: str) -> Iterable[tuple[str, int, int]]:
-        """Return the one form of the value."""
-        return [(exact_term(value), 0, len(value))]
+        """Yield the form of each value, once."""
+        seen, start = set(), 0
+        for part in value.split(SEPARATOR):
+            if (form := exact_term(part)) not in seen:
+                seen.add(form)
+                yield form, start, start + len(part)
+            start += len(part) + 1

@@ -4,11 +4,12 @@ An engine holds articles under their ids. What a writer has put is found, and su
 returned, and not before. Reading never waits for writing: a search sees the last commit.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Protocol, Self
 
-from searchkit.fields import DEFAULT_ZONES
+from searchkit.fields import DEFAULT_ZONES, SEPARATOR
 from searchkit.query.tree import Node
 from searchkit.results import Facet, Hit
 from searchkit.values import Value
@@ -42,6 +43,15 @@ class Matches(Value):
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, Facet]
+
+
+def apart(counts: Iterable[tuple[str | None, int]]) -> Facet:
+    """Return the facet of a field of many values, from the counts of its values as an index has them: joined."""
+    total: Counter[str | None] = Counter()
+    for joined, count in counts:
+        for value in dict.fromkeys(joined.split(SEPARATOR)) if joined else (None,):
+            total[value] += count
+    return Facet.of(total)
 
 
 class Known(Value):

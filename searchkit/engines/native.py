@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from searchkit import highlight
 from searchkit.codec.core import core
-from searchkit.engines.base import Known, Matches, Request, Writer
+from searchkit.engines.base import Known, Matches, Request, Writer, apart
 from searchkit.engines.folder import Marker, newest_contents, system_errors
 from searchkit.errors import ArchiveError, CorruptIndexError
-from searchkit.fields import DATE_UNITS, FORMAT_VERSION, FacetUnit
+from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, FacetUnit
 from searchkit.query.plan import to_plan
 from searchkit.results import Facet, Hit, Passage
 
@@ -55,7 +55,7 @@ class Snapshot:
             facets=[_facet(name) for name in request.facets],
         )
         shown = found[request.offset :] if request.offset else found
-        counts = {name: Facet(len(facet), facet.pairs) for name, facet in zip(request.facets, facets, strict=True)}
+        counts = {name: _counts(name, facet) for name, facet in zip(request.facets, facets, strict=True)}
         return Matches(total or 0, self._hits(request, shown), counts)
 
     def _hits(self, request: Request, shown: Sequence[tuple[int, int, float]]) -> tuple[Hit, ...]:
@@ -123,6 +123,12 @@ def _facet(name: str) -> tuple[str, FacetUnit | None]:
         return name, "month"
     unit = next((unit for unit in DATE_UNITS if unit == name), None)
     return ("date", unit) if unit else (name, None)
+
+
+def _counts(name: str, facet: "_native.Counts") -> Facet:
+    if name in FIELDS and FIELDS[name].many:
+        return apart(facet.pairs(0, len(facet)))
+    return Facet(len(facet), facet.pairs)
 
 
 def _hit(

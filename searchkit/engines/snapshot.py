@@ -16,8 +16,8 @@ from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
 from searchkit.codec.schema import UNDATED
-from searchkit.engines.base import Request, Sort
-from searchkit.fields import DATE_UNITS, FacetUnit
+from searchkit.engines.base import Request, Sort, apart
+from searchkit.fields import DATE_UNITS, FIELDS, FacetUnit
 from searchkit.query.dates import calendar_unit
 from searchkit.query.whoosh import to_whoosh
 from searchkit.results import Facet
@@ -164,7 +164,7 @@ def facet(documents: Sequence[tuple[Segment, list[int]]], name: str) -> Facet:
         column, values = segment.ordinals(name)
         for ordinal, count in Counter(map(column.__getitem__, found)).items():
             total[values[ordinal] or None] += count
-    return Facet.of(total)
+    return apart(total.items()) if FIELDS[name].many else Facet.of(total)
 
 
 def _day_counts(documents: Sequence[tuple[Segment, list[int]]]) -> Counter[int]:

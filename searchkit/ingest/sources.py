@@ -29,8 +29,8 @@ TRUST = {
 _AGENCIES = """
     AA ABNA AFP AGI AKI APA ATS Agence_France-Presse Agencies Agerpres Anadolu Anadolu_Agency ANI ANSA ANTARA AP
     Associated_Press Belga Bernama BTA CNA CTK dpa EFE EFE-EPA EPA HINA IANS Interfax IRNA ISNA KCNA KUNA Kyodo
-    Kyodo_News Lusa MENA NAN NTB PA PA_Media PAP Press_Association PTI QNA Reuters RIA RIA_Novosti Ritzau SANA SPA STT Tanjug
-    TASS Thomson_Reuters TT Ukrinform UNI UPI WAFA WAM Xinhua Yonhap
+    Kyodo_News Lusa MENA NAN NTB PA PA_Media PAP Press_Association PTI QNA Reuters RIA RIA_Novosti Ritzau SANA SPA STT
+    Tanjug TASS Thomson_Reuters TT Ukrinform UNI UPI WAFA WAM Xinhua Yonhap
 """
 
 AGENCIES = {name.replace("_", " ").casefold() for name in _AGENCIES.split()}

@@ -53,7 +53,7 @@ _LEXEMES = re.compile(
       | "(?P<quoted>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]*)”
       | (?P<stray>["“])
       | (?P<NOT>-(?=[^\s)-]))
-      | (?P<field>[A-Za-z_]+:)(?=[^\s)])
+      | (?P<field>[A-Za-z_]+(?:-[A-Za-z_]+)*:)(?=[^\s)])
       | (?P<word>[^\s()"“]+)""",
     re.VERBOSE | re.DOTALL,
 )

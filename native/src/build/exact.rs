@@ -58,13 +58,20 @@ impl Values {
         Ok((values, order.iter().map(|&doc| ordinals[self.of_docs[doc as usize] as usize]).collect()))
     }
 
-    /// Writes the postings of the terms that `term` makes of the values; an empty term has none.
-    pub fn write(&self, order: &[u32], field: &mut FieldWriter, mut term: impl FnMut(&[u8]) -> Vec<u8>) -> Result<()> {
-        let terms: Vec<Vec<u8>> = self.distinct.iter().map(|value| term(value)).collect();
+    /// Writes the postings of the terms that `terms` makes of a value; an empty term has none.
+    pub fn write(
+        &self,
+        order: &[u32],
+        field: &mut FieldWriter,
+        mut terms: impl FnMut(&[u8]) -> Vec<Vec<u8>>,
+    ) -> Result<()> {
+        let terms: Vec<Vec<Vec<u8>>> = self.distinct.iter().map(|value| terms(value)).collect();
         let mut docs: BTreeMap<&[u8], Vec<u32>> = BTreeMap::new();
         for (&old, new) in order.iter().zip(0..) {
             if let Some(number) = self.of_docs[old as usize].checked_sub(1) {
-                docs.entry(&terms[number as usize]).or_default().push(new);
+                for term in &terms[number as usize] {
+                    docs.entry(term).or_default().push(new);
+                }
             }
         }
         docs.remove(&[][..]);

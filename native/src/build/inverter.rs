@@ -1,6 +1,7 @@
 //! One worker's documents, in memory, on their way into a segment.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use crate::segment::{FieldKind, FieldWriter, SegmentWriter, StoreWriter, Totals}
 use super::SEQUENCE;
 use super::exact::{Values, write_days};
 use super::records::{Records, SharedDictionary};
-use super::spec::{Document, FieldSpec, InputKind, Spec, Value};
+use super::spec::{Document, FieldSpec, InputKind, SEPARATOR, Spec, Value};
 use super::tokens::{Tokens, length_bytes};
 
 /// Bytes of known terms after which a worker forgets them between two runs.
@@ -136,11 +137,11 @@ impl Inverter {
                 if spec.kind != InputKind::Column {
                     let (mut field, vocabulary) = (plain()?, &mut self.vocabulary);
                     let fold = spec.kind == InputKind::Folded;
-                    values.write(
-                        order,
-                        &mut field,
-                        |value| if fold { vocabulary.fold(value) } else { value.into() },
-                    )?;
+                    let mut folded = |value: &[u8]| {
+                        let parts = value.split(|&byte| byte == SEPARATOR).map(|part| vocabulary.fold(part));
+                        parts.collect::<BTreeSet<_>>().into_iter().collect()
+                    };
+                    values.write(order, &mut field, |value| if fold { folded(value) } else { vec![value.into()] })?;
                     segment.add_field(field.finish()?)?;
                 }
                 let (distinct, ordinals) = values.column(order)?;

@@ -126,6 +126,13 @@ impl<'a> Article<'a> {
             "lead" => lead(&self.row.text),
             "body" => &self.row.text,
             "source" => self.outlet.unwrap_or(UNKNOWN),
+            "date-quality" => {
+                if self.day > 0 {
+                    "stated"
+                } else {
+                    "none"
+                }
+            }
             "path" => self.path,
             "sha256" => self.sha256,
             _ => "",

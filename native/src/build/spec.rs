@@ -9,6 +9,9 @@ pub struct Spec {
     pub stores: Vec<String>,
 }
 
+/// Stands between the values of a folded field of which a document has many.
+pub const SEPARATOR: u8 = 0x1f;
+
 /// One field of the documents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldSpec {
@@ -27,7 +30,8 @@ pub enum InputKind {
         /// The field of the unstemmed words.
         words: Option<String>,
     },
-    /// One term a value: its words, in one case and without accents, joined by spaces. A column keeps the value.
+    /// One term a value: its words, in one case and without accents, joined by spaces. A column keeps the value. Many
+    /// values of one document are joined by [`SEPARATOR`].
     Folded,
     /// One term a value, to the letter. A column keeps the value. The first such field is the documents' id.
     Verbatim,
