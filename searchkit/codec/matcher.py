@@ -23,6 +23,9 @@ class NativeMatcher(LeafMatcher):
     """Whoosh's matcher over the postings of a term.
 
     It is in one block at a time. Documents, weights and values of the block are read when first asked for.
+
+    At the end it stays in the last block: Whoosh's `AndNotMatcher` asks a list that has just ended for its document,
+    and others for the quality of its block. What they get is of no consequence; an error would be.
     """
 
     def __init__(self, term: _native.Term, kind: str, format_: Any, name: tuple[str, bytes], scorer: Any) -> None:
@@ -36,9 +39,10 @@ class NativeMatcher(LeafMatcher):
         self._enter(0)
 
     def _enter(self, block: int) -> None:
-        self._block = block
+        self._active = block < self._count
+        self._block = min(block, self._count - 1)
         self._i = 0
-        self._size = min(BLOCK, self._native.doc_frequency - BLOCK * block)
+        self._size = min(BLOCK, self._native.doc_frequency - BLOCK * self._block)
         self._ids: list[int] | None = None
         self._weights: list[float] | None = None
         self._values: list[bytes] | None = None
@@ -46,7 +50,7 @@ class NativeMatcher(LeafMatcher):
 
     def is_active(self) -> bool:
         """Tell whether there is a current posting."""
-        return self._block < self._count
+        return self._active
 
     def reset(self) -> None:
         """Go back to the first posting."""
@@ -57,14 +61,14 @@ class NativeMatcher(LeafMatcher):
         return copy.copy(self)
 
     def id(self) -> int:
-        """Return the current document."""
+        """Return the current document; at the end, one of the last block."""
         if self._ids is None:
             self._ids = self._native.docs(self._block)
         return self._ids[self._i]
 
     def next(self) -> bool:
         """Move to the next posting; tell whether it is in another block. Raises ReadTooFar after the last."""
-        if self._block >= self._count:
+        if not self._active:
             raise ReadTooFar
         self._i += 1
         if self._i < self._size:
@@ -74,13 +78,13 @@ class NativeMatcher(LeafMatcher):
 
     def skip_to(self, id: int) -> None:
         """Move to the first posting whose document is not before `id`. Raises ReadTooFar after the last posting."""
-        if self._block >= self._count:
+        if not self._active:
             raise ReadTooFar
         if id <= self.id():
             return
         if id > self.block_max_id():
             self._enter(self._count if self._count == 1 else bisect_left(self._last_docs(), id, self._block + 1))
-            if self._block >= self._count:
+            if not self._active:
                 return
             self.id()
         self._i = bisect_left(self._ids or [], id, self._i)
@@ -145,10 +149,11 @@ class NativeMatcher(LeafMatcher):
 
     def skip_to_quality(self, minquality: float) -> int:
         """Skip blocks whose postings all score at most `minquality`, and return how many."""
-        start = self._block
-        while self._block < self._count and self.block_quality() <= minquality:
+        skipped = 0
+        while self._active and self.block_quality() <= minquality:
             self._enter(self._block + 1)
-        return self._block - start
+            skipped += 1
+        return skipped
 
     def block_min_id(self) -> int:
         """Return the first document of the block."""
@@ -166,8 +171,7 @@ class NativeMatcher(LeafMatcher):
 
     def _block_bounds(self) -> tuple[float, int]:
         if self._bounds is None:
-            # After the end Whoosh still asks for the quality of the last block.
-            self._bounds = self._native.bounds(min(self._block, self._count - 1))
+            self._bounds = self._native.bounds(self._block)
         return self._bounds
 
     def block_min_length(self) -> int:

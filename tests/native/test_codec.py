@@ -14,6 +14,7 @@ from whoosh import columns, fields, index, query
 from whoosh.codec import base
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import RamStorage
+from whoosh.matching import ReadTooFar
 
 pytest.importorskip("searchkit._native", reason="searchkit._native is not built: no Rust toolchain")
 
@@ -203,6 +204,40 @@ def test_deletions_are_small_and_can_be_taken_back() -> None:
     assert copy.deleted_count() == 99_999
     assert (copy.is_deleted(10), copy.is_deleted(20)) == (True, False)
     assert copy == segment
+
+
+# Lists that have ended
+
+
+def ended_lists() -> Any:
+    """Return the searcher of an index where AndNot asks lists for a document after their end."""
+    ix = in_memory(id=ID, body=fields.TEXT)
+    add(ix, *({"id": f"{n}", "body": word} for n, word in enumerate(["talks", "storm", "alaska", "alaska storm"])))
+    return ix.searcher()
+
+
+def test_an_ended_list_is_skipped_in_by_whooshs_and_not() -> None:
+    unlike = query.AndNot(query.Term("body", "talks"), query.Term("body", "storm"))
+    with ended_lists() as searcher:
+        assert list(searcher.search(query.And([unlike, query.Term("body", "alaska")]), limit=None)) == []
+
+
+def test_a_list_that_ends_for_its_quality_is_left_by_whooshs_and_not() -> None:
+    with ended_lists() as searcher:
+        matcher = query.AndNot(query.Term("body", "talks"), query.Term("body", "storm")).matcher(searcher)
+        assert matcher.skip_to_quality(1e9) == 1
+        assert not matcher.is_active()
+
+
+def test_an_ended_list_still_answers_and_goes_no_further() -> None:
+    with ended_lists() as searcher:
+        matcher = searcher.postings("body", "storm")
+        matcher.skip_to(99)
+        assert not matcher.is_active()
+        assert (matcher.id(), matcher.block_max_id()) == (1, 3)
+        with pytest.raises(ReadTooFar):
+            matcher.next()
+        assert list(matcher.all_ids()) == []
 
 
 # Similar terms
