@@ -4,6 +4,7 @@ Numbers in bytes are little-endian. Whatever reads a segment raises CorruptIndex
 """
 
 from collections.abc import Sequence
+from datetime import date
 from os import PathLike
 from typing import Literal, Self, final
 
@@ -360,6 +361,12 @@ it has there: three terms or more score 1 in a segment of at most 5,000 document
 their scores add up. A "constant" around the query gives one score always.
 """
 
+_Facet = tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]
+"""A column of byte strings and None, or a column of day numbers and a calendar unit."""
+
+_Hit = tuple[str, int, float, str, date | None, str, str | None, _Marks, tuple[_Passage, ...]]
+"""The fields of `searchkit.results.Hit` in order, with passages as `best_passages` returns them."""
+
 @final
 class Counts:
     """The counts of a facet: values by count, then by name; calendar units by time; what has no value (None) last.
@@ -412,14 +419,13 @@ class Searcher:
         limit: int = 10,
         order: Literal["relevance", "score", "newest", "oldest"] = "relevance",
         total: bool = True,
-        facets: Sequence[tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]] = ...,
+        facets: Sequence[_Facet] = ...,
     ) -> tuple[int | None, list[tuple[int, int, float]], list[Counts]]:
         """Return the total (None if not asked for), the hits, and the counts of each facet.
 
         A hit is the number of its segment, its document there, and its score, which is not rounded (but compared as
         rounded to six decimals), or 0 in an order by date. The order "score" is Whoosh's: by score, which is rounded to
-        about twelve digits, then by segment and document. A facet is a column of byte strings and None, or a column of
-        day numbers and a calendar unit. What is not asked for is not worked out.
+        about twelve digits, then by segment and document. What is not asked for is not worked out.
 
         Raises ValueError for a malformed query and for a phrase in a field without positions.
         """
@@ -433,13 +439,17 @@ class Searcher:
     def stored(self, store: str, hits: Sequence[tuple[int, int]]) -> list[bytes]:
         """Return the records of the hits, given by segment and document."""
 
-    def heads(self, hits: Sequence[tuple[int, int]]) -> list[tuple[str, str, int, str, str | None]]:
-        """Return id, title, day (0: none), source and path (escaped) of the hits, given by segment and document.
+    def articles(
+        self,
+        query: _Query,
+        limit: int,
+        offset: int,
+        order: Literal["relevance", "newest", "oldest"],
+        facets: Sequence[_Facet],
+        wanted: tuple[Sequence[_Pattern], Sequence[_Pattern], int] | None,
+    ) -> tuple[int, list[_Hit], list[Counts]]:
+        """Search articles: return the total, up to `limit` hits from `offset` on, and the counts of each facet.
 
-        Raises ValueError where the documents are not articles.
+        `wanted` is what to mark in titles, what in texts, and the most passages of a hit; without it nothing is marked.
+        Raises what `search` does, and ValueError where the documents are not articles.
         """
-
-    def marked_heads(
-        self, hits: Sequence[tuple[int, int]], in_title: Sequence[_Pattern], in_text: Sequence[_Pattern], limit: int
-    ) -> list[tuple[str, str, int, str, str | None, _Marks, tuple[_Passage, ...]]]:
-        """Return what `heads` does, and for each hit the marks of its title and up to `limit` passages of its text."""

@@ -8,10 +8,10 @@ import os
 import threading
 import time
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from searchkit import highlight
 from searchkit.codec.core import core
@@ -48,30 +48,19 @@ class Snapshot:
 
     def search(self, request: Request) -> Matches:
         """Answer the request."""
-        total, found, facets = self.searcher.search(
-            to_plan(request.tree, request.zones),
-            limit=request.offset + request.limit if request.limit else 0,
-            order=request.sort,
-            facets=[_facet(name) for name in request.facets],
+        tree, zones, sort, limit, offset, facets, passages = request
+        wanted = (
+            (highlight.patterns(tree, "title", zones), highlight.body_patterns(tree, zones), passages)
+            if passages
+            else None
         )
-        shown = found[request.offset :] if request.offset else found
-        counts = {name: _counts(name, facet) for name, facet in zip(request.facets, facets, strict=True)}
-        return Matches(total or 0, self._hits(request, shown), counts)
-
-    def _hits(self, request: Request, shown: Sequence[tuple[int, int, float]]) -> tuple[Hit, ...]:
-        if not shown:
-            return ()
-        places = [(segment, document) for segment, document, _ in shown]
-        ranked = enumerate(shown, request.offset + 1)
-        if not request.passages:
-            heads = self.searcher.heads(places)
-            return tuple(
-                [_hit(*head, (), (), rank, score) for head, (rank, (_, _, score)) in zip(heads, ranked, strict=True)]
-            )
-        in_title = highlight.patterns(request.tree, "title", request.zones)
-        in_body = highlight.body_patterns(request.tree, request.zones)
-        marked = self.searcher.marked_heads(places, in_title, in_body, request.passages)
-        return tuple([_hit(*head, rank, score) for head, (rank, (_, _, score)) in zip(marked, ranked, strict=True)])
+        total, rows, counted = self.searcher.articles(
+            to_plan(tree, zones), limit, offset, sort, [_facet(name) for name in facets], wanted
+        )
+        if wanted:
+            rows = [(*row[:-1], Passage.of_rows(row[-1])) for row in rows]
+        counts = {name: _counts(name, facet) for name, facet in zip(facets, counted, strict=True)}
+        return Matches(total, Hit.of_rows(rows), counts)
 
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
@@ -129,25 +118,6 @@ def _counts(name: str, facet: "_native.Counts") -> Facet:
     if name in FIELDS and FIELDS[name].many:
         return apart(facet.pairs(0, len(facet)))
     return Facet(len(facet), facet.pairs)
-
-
-def _hit(
-    id: str, title: str, day: int, source: str, path: str | None,
-    title_marks: tuple[tuple[int, int], ...], passages: tuple[tuple[Any, ...], ...], rank: int, score: float,
-) -> Hit:  # fmt: skip
-    return Hit(
-        id, rank, round(score, 6), title, date.fromordinal(day) if day else None, source,
-        _path(path) if path else None, title_marks, Passage.of_rows(passages) if passages else (),
-    )  # fmt: skip
-
-
-def _path(stored: str) -> str:
-    """Return the path that its column holds."""
-    if "\0" in stored:
-        from searchkit.codec import record
-
-        return record.unescaped(stored)
-    return stored
 
 
 def _strings(segment: "_native.Segment", name: str) -> list[str]:

@@ -7,7 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from whoosh import index, query
+from whoosh import fields, index, query
 from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex
@@ -105,25 +105,54 @@ def test_every_value_of_an_article_comes_back(native: ModuleType, tmp_path: Path
     assert [Article.from_record(found) for found in record.read(segment, [0, 1, 2])] == [bare, page, odd]
 
 
-def test_heads_are_what_a_list_of_results_shows(native: ModuleType, tmp_path: Path) -> None:
-    searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
-    a1 = ("a1", "Storm in Alaska", date(2025, 11, 20).toordinal(), "TRT World", "x/a1")
-    assert searcher.heads([(0, 2), (0, 0)]) == [("a3", "Undated", 0, "unknown", None), a1]
-    for wrong in ((0, 3), (1, 0)):
-        with pytest.raises(ValueError, match="there is no"):
-            searcher.heads([wrong])
+STORM = ("term", "body", b"storm", 1.0)
+
+A1 = ("a1", 1, 0.0, "Storm in Alaska", date(2025, 11, 20), "TRT World", "x/a1", (), ())
+A2 = ("a2", 2, 0.0, "Lavrov expects talks", date(2025, 11, 13), "Réuters", "caf\udce9.txt", (), ())
+A3 = ("a3", 3, 0.0, "Undated", None, "unknown", None, (), ())
 
 
-def test_marked_heads_are_heads_with_marks_and_passages(native: ModuleType, tmp_path: Path) -> None:
-    searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
-    hits, in_title, in_text = [(0, 2), (0, 0)], [((), "st", "", 0, False)], [((), "a", "", 0, False)]
-    heads = searcher.heads(hits)
-    passages = native.best_passages([ARTICLES[2].body, ARTICLES[0].body], in_text, 1)
+@pytest.fixture
+def core_searcher(native: ModuleType, tmp_path: Path) -> Any:
+    articles = [ARTICLES[0], replace(ARTICLES[1], path="caf\udce9.txt"), ARTICLES[2]]
+    return native.Searcher([(segment_of(native, tmp_path, articles), b"")])
+
+
+def test_articles_come_as_a_list_of_results_shows_them(core_searcher: Any) -> None:
+    everything = ("every", None, 1.0)
+    total, rows, (sources,) = core_searcher.articles(everything, 10, 0, "newest", [("source", None)], None)
+    assert (total, rows) == (3, [A1, A2, A3])
+    assert sources.pairs() == [("Réuters", 1), ("TRT World", 1), ("unknown", 1)]
+    assert core_searcher.articles(everything, 1, 1, "newest", [], None) == (3, [A2], [])
+    assert core_searcher.articles(everything, 0, 1, "newest", [], None) == (3, [], [])
+    assert core_searcher.articles(everything, 10, 3, "newest", [], None) == (3, [], [])
+
+
+def test_scores_of_articles_are_rounded_to_six_decimals(core_searcher: Any) -> None:
+    _, rows, _ = core_searcher.articles(STORM, 10, 0, "relevance", [], None)
+    _, hits, _ = core_searcher.search(STORM, limit=10)
+    assert [row[2] for row in rows] == [round(score, 6) for _, _, score in hits]
+    assert rows[0][2] != hits[0][2]
+
+
+def test_articles_are_marked_where_it_is_wanted(native: ModuleType, core_searcher: Any) -> None:
+    in_title, in_text = [((), "st", "", 0, False)], [((), "a", "", 0, False)]
+    passages = native.best_passages([ARTICLES[0].body, ARTICLES[1].body], in_text, 1)
     assert any(passages)
-    marks = [(), ((0, 5),)]
-    expected = [(*head, *marked) for head, *marked in zip(heads, marks, passages, strict=True)]
-    assert searcher.marked_heads(hits, in_title, in_text, 1) == expected
-    assert searcher.marked_heads(hits, [], [], 1) == [(*head, (), ()) for head in heads]
+    _, rows, _ = core_searcher.articles(STORM, 10, 0, "newest", [], (in_title, in_text, 1))
+    assert [row[-2:] for row in rows] == [(((0, 5),), passages[0]), ((), passages[1])]
+    _, rows, _ = core_searcher.articles(STORM, 10, 0, "newest", [], ([], [], 1))
+    assert rows == [A1, A2]
+
+
+def test_documents_that_are_no_articles_have_no_row(native: ModuleType) -> None:
+    ix = FileIndex.create(RamStorage(), fields.Schema(body=fields.TEXT), "main")
+    with ix.writer(codec=NativeCodec()) as writer:
+        writer.add_document(body="storm")
+    (segment,) = ix._segments()
+    searcher = native.Searcher([(segment.open_core(ix.storage), b"")])
+    with pytest.raises(ValueError, match="its documents are not articles"):
+        searcher.articles(STORM, 10, 0, "relevance", [], None)
 
 
 def test_terms_and_columns_are_whooshs(searchers: Any) -> None:

@@ -1,7 +1,9 @@
 //! The surface that Python sees: thin classes over the plain Rust library.
 //!
+//! * [`articles`]: what a list of results shows of the articles found
 //! * [`building`]: building and merging segments
 //! * [`errors`]: every native error as the Python exception it stands for
+//! * [`query`]: queries as Python gives them
 //! * [`segment`]: reading segments
 //! * [`searching`]: queries over open segments
 //! * [`text`]: terms and passages
@@ -10,8 +12,10 @@
 //! This folder and `lib.rs` alone know PyO3. To and from Python go builtins and bytes; arrays of numbers are
 //! little-endian bytes. Work whose cost grows with the index runs with the interpreter lock released.
 
+mod articles;
 pub mod building;
 pub mod errors;
+mod query;
 pub mod searching;
 pub mod segment;
 pub mod text;

@@ -6,23 +6,22 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyList, PyTuple};
 
+use super::articles::{Articles, record};
 use super::errors::{run, run_detached};
+use super::query::to_query;
 use super::segment::Segment;
-use super::text::{PyPattern, look_for, to_marks, to_passages, with_highlighter};
+use super::text::PyPattern;
 use crate::error::{Error, Result};
-use crate::heads::{Head, Heads, TEXT};
-use crate::passages::Passage;
-use crate::search::{self, Expansion, Facet, Order, Query, Request, Settings, Unit};
-use crate::segment;
-
-/// Queries may be nested so deep.
-const DEEPEST: usize = 100;
+use crate::search::{self, Facet, Order, Query, Request, Settings, Unit};
 
 /// A hit as Python gets it: number of the segment, document, score.
 type PyHit = (usize, u32, f64);
 
 /// A value and its count as Python gets them.
 type PyCount = (Option<String>, u64);
+
+/// A facet as Python gives it: a column, and the calendar unit by which its days are counted.
+type PyFacet = (String, Option<String>);
 
 /// The counts of a facet, in order. Values are read when asked for.
 #[pyclass(frozen, module = "searchkit._native")]
@@ -107,13 +106,12 @@ impl Searcher {
         limit: usize,
         order: &str,
         total: bool,
-        facets: Vec<(String, Option<String>)>,
+        facets: Vec<PyFacet>,
     ) -> PyResult<(Option<u64>, Vec<PyHit>, Vec<Counts>)> {
-        let facets = facets.into_iter().map(to_facet).collect::<PyResult<_>>()?;
-        let request = Request { query: to_query(query, 0)?, limit, order: to_order(order)?, total, facets };
+        let request = to_request(query, limit, order, total, facets)?;
         let answer = run_detached(py, || self.inner.search(&request))?;
         let hits = answer.hits.iter().map(|hit| (hit.segment, hit.doc, hit.score)).collect();
-        Ok((answer.total, hits, answer.facets.into_iter().map(|inner| Counts { inner }).collect()))
+        Ok((answer.total, hits, to_counts(answer.facets)))
     }
 
     /// Return all matches: documents, numbered through all segments, and scores, as arrays.
@@ -136,38 +134,29 @@ impl Searcher {
         Ok(records.iter().map(|record| PyBytes::new(py, record)).collect())
     }
 
-    /// Return what a list of results shows of the hits, given by segment and document: id, title, day, source, path.
-    fn heads<'py>(&self, py: Python<'py>, hits: Vec<(usize, u32)>) -> PyResult<Bound<'py, PyList>> {
-        let heads = run_detached(py, || self.read_heads(&hits))?;
-        let rows = heads.iter().map(|head| (&*head.id, &*head.title, head.day, &*head.source, head.path.as_deref()));
-        PyList::new(py, rows)
-    }
-
-    /// Return the heads of the hits, each with the marks of its title and up to `limit` passages of its text.
-    fn marked_heads<'py>(
+    /// Search articles: return the total, what a list of results shows of the hits from `offset` on, and the facets.
+    ///
+    /// `wanted` is what to mark in titles, what in texts, and the most passages of a hit; without it nothing is marked.
+    #[allow(clippy::too_many_arguments)] // as many as a search has
+    fn articles<'py>(
         &self,
         py: Python<'py>,
-        hits: Vec<(usize, u32)>,
-        in_title: Vec<PyPattern>,
-        in_text: Vec<PyPattern>,
+        query: &Bound<'_, PyTuple>,
         limit: usize,
-    ) -> PyResult<Bound<'py, PyList>> {
-        let (heads, titles, texts) = run_detached(py, || {
-            let heads = self.read_heads(&hits)?;
-            let mark = |head: &Head| with_highlighter(|highlighter| highlighter.merged_marks(&head.title));
-            look_for(in_title)?;
-            let titles: Vec<_> = heads.iter().map(mark).collect();
-            let texts = self.passages(&hits, in_text, limit)?;
-            Ok((heads, titles, texts))
+        offset: usize,
+        order: &str,
+        facets: Vec<PyFacet>,
+        wanted: Option<(Vec<PyPattern>, Vec<PyPattern>, usize)>,
+    ) -> PyResult<(u64, Bound<'py, PyList>, Vec<Counts>)> {
+        let last = if limit == 0 { 0 } else { offset.saturating_add(limit) };
+        let request = to_request(query, last, order, true, facets)?;
+        let (answer, articles) = run_detached(py, || {
+            let answer = self.inner.search(&request)?;
+            let shown = answer.hits.get(offset..).unwrap_or_default();
+            let articles = Articles::read(&self.inner, shown, wanted)?;
+            Ok((answer, articles))
         })?;
-        let rows = PyList::empty(py);
-        for ((head, marks), (text, passages)) in heads.iter().zip(titles).zip(texts) {
-            let marks = to_marks(py, &marks)?;
-            let passages = to_passages(py, &text, &passages)?;
-            let path = head.path.as_deref();
-            rows.append((&*head.id, &*head.title, head.day, &*head.source, path, marks, passages))?;
-        }
-        Ok(rows)
+        Ok((answer.total.unwrap_or_default(), articles.to_rows(py, offset + 1)?, to_counts(answer.facets)))
     }
 }
 
@@ -179,50 +168,23 @@ impl Searcher {
         counts.scan(0, start).collect()
     }
 
-    fn record(&self, store: &str, (segment, doc): (usize, u32)) -> Result<Vec<u8>> {
-        let found = self.segment(segment)?.store(store);
-        found.ok_or_else(|| Error::invalid(format!("there is no store {store}")))?.get(doc)
-    }
-
-    /// Returns the text of each hit and its passages; where nothing is looked for, no text is read.
-    fn passages(
-        &self,
-        hits: &[(usize, u32)],
-        patterns: Vec<PyPattern>,
-        limit: usize,
-    ) -> Result<Vec<(String, Vec<Passage>)>> {
-        if patterns.is_empty() {
-            return Ok(hits.iter().map(|_| Default::default()).collect());
-        }
-        look_for(patterns)?;
-        let passages = |&hit: &(usize, u32)| {
-            let text = String::from_utf8(self.record(TEXT, hit)?);
-            let text = text.map_err(|_| Error::invalid("a record is not a text"))?;
-            let passages = with_highlighter(|highlighter| highlighter.best_passages(&text, limit));
-            Ok((text, passages))
-        };
-        hits.iter().map(passages).collect()
-    }
-
-    fn read_heads(&self, hits: &[(usize, u32)]) -> Result<Vec<Head<'_>>> {
-        let mut open: Vec<Option<Heads>> = (0..self.inner.segment_count()).map(|_| None).collect();
-        let mut read = |&(number, doc): &(usize, u32)| {
-            let segment = self.segment(number)?;
-            let heads = match &mut open[number] {
-                Some(heads) => heads,
-                slot => slot.insert(Heads::open(segment)?),
-            };
-            heads.get(doc)
-        };
-        hits.iter().map(&mut read).collect()
-    }
-
-    fn segment(&self, number: usize) -> Result<&segment::Segment> {
+    fn record(&self, store: &str, (number, doc): (usize, u32)) -> Result<Vec<u8>> {
         if number >= self.inner.segment_count() {
             return Err(Error::invalid(format!("there is no segment {number}")));
         }
-        Ok(self.inner.segment(number))
+        record(self.inner.segment(number), store, doc)
     }
+}
+
+fn to_request(
+    query: &Bound<'_, PyTuple>,
+    limit: usize,
+    order: &str,
+    total: bool,
+    facets: Vec<PyFacet>,
+) -> PyResult<Request> {
+    let facets = facets.into_iter().map(to_facet).collect::<PyResult<_>>()?;
+    Ok(Request { query: to_query(query, 0)?, limit, order: to_order(order)?, total, facets })
 }
 
 fn to_order(name: &str) -> PyResult<Order> {
@@ -235,83 +197,12 @@ fn to_order(name: &str) -> PyResult<Order> {
     }
 }
 
-fn to_facet((column, unit): (String, Option<String>)) -> PyResult<Facet> {
+fn to_facet((column, unit): PyFacet) -> PyResult<Facet> {
     let Some(name) = unit else { return Ok(Facet::Values(column)) };
     let unit = Unit::named(&name).ok_or_else(|| PyValueError::new_err(format!("unknown calendar unit: {name}")))?;
     Ok(Facet::Calendar(column, unit))
 }
 
-/// Returns the query that a tuple stands for: see `searchkit/_native.pyi`.
-fn to_query(query: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Query> {
-    if depth > DEEPEST {
-        return Err(PyValueError::new_err(format!("a query is nested more than {DEEPEST} deep")));
-    }
-    let part = |index: usize| -> PyResult<Box<Query>> {
-        Ok(Box::new(to_query(query.get_item(index)?.cast::<PyTuple>()?, depth + 1)?))
-    };
-    let parts = || -> PyResult<Vec<Query>> {
-        let parts = query.get_item(1)?.try_iter()?.map(|part| to_query(part?.cast::<PyTuple>()?, depth + 1));
-        parts.collect()
-    };
-    let kind = query.get_item(0)?;
-    Ok(match kind.extract::<&str>()? {
-        "nothing" => Query::Nothing,
-        "every" => Query::Every { field: item(query, 1)?, boost: boost(query, 2)? },
-        "term" => {
-            let idf = if query.len() > 4 { item(query, 4)? } else { None };
-            Query::Term { field: item(query, 1)?, term: item(query, 2)?, boost: boost(query, 3)?, idf }
-        }
-        "and" => Query::And(parts()?, boost(query, 2)?),
-        "or" => Query::Or(parts()?, boost(query, 2)?),
-        "dismax" => Query::DisMax(parts()?, boost(query, 2)?),
-        "not" => Query::Not(part(1)?),
-        "andnot" => Query::AndNot(part(1)?, part(2)?),
-        "andmaybe" => Query::AndMaybe(part(1)?, part(2)?),
-        "require" => Query::Require(part(1)?, part(2)?),
-        "constant" => Query::Constant(part(1)?, boost(query, 2)?),
-        "phrase" => Query::Phrase {
-            field: item(query, 1)?,
-            words: item(query, 2)?,
-            slop: item(query, 3)?,
-            boost: boost(query, 4)?,
-        },
-        "between" => Query::Between {
-            column: item(query, 1)?,
-            first: item::<Option<i64>>(query, 2)?.unwrap_or(i64::MIN),
-            last: item::<Option<i64>>(query, 3)?.unwrap_or(i64::MAX),
-            score: boost(query, 4)?,
-        },
-        other => to_multi(other, query)?,
-    })
-}
-
-fn to_multi(kind: &str, query: &Bound<'_, PyTuple>) -> PyResult<Query> {
-    let (terms, next) = match kind {
-        "prefix" => (Expansion::Prefix(item(query, 2)?), 3),
-        "wildcard" => (Expansion::Wildcard(item(query, 2)?), 3),
-        "terms" => (Expansion::Listed(item(query, 2)?), 3),
-        "fuzzy" => (Expansion::Fuzzy { word: item(query, 2)?, distance: item(query, 3)?, prefix: item(query, 4)? }, 5),
-        "range" => {
-            let (start, end) = (item(query, 2)?, item(query, 3)?);
-            (Expansion::Range { start, end, start_excluded: item(query, 4)?, end_excluded: item(query, 5)? }, 6)
-        }
-        _ => return Err(PyValueError::new_err(format!("unknown kind of query: {kind}"))),
-    };
-    Ok(Query::Multi { field: item(query, 1)?, terms, boost: boost(query, next)?, constant: item(query, next + 1)? })
-}
-
-fn item<'py, T>(query: &Bound<'py, PyTuple>, index: usize) -> PyResult<T>
-where
-    T: for<'a> FromPyObject<'a, 'py>,
-{
-    query.get_item(index)?.extract().map_err(Into::into)
-}
-
-/// Returns a boost; where there is none, 1.
-fn boost(query: &Bound<'_, PyTuple>, index: usize) -> PyResult<f64> {
-    if index >= query.len() {
-        return Ok(1.0);
-    }
-    let boost: f64 = item(query, index)?;
-    if boost >= 0.0 { Ok(boost) } else { Err(PyValueError::new_err("a boost is negative")) }
+fn to_counts(facets: Vec<search::Counts>) -> Vec<Counts> {
+    facets.into_iter().map(|inner| Counts { inner }).collect()
 }

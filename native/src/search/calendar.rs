@@ -132,7 +132,7 @@ impl Unit {
 }
 
 /// Returns year, month and day of the month of a day number, in the proleptic Gregorian calendar.
-fn civil(day: i64) -> (i64, i64, i64) {
+pub fn civil(day: i64) -> (i64, i64, i64) {
     // Years are counted from the first of March, so that the leap day is the last of its year.
     let since = day + 305;
     let era = since / 146_097;

@@ -33,7 +33,7 @@ use std::sync::{Arc, Mutex};
 use crate::error::Result;
 use crate::segment::{Field, Segment};
 
-pub use calendar::Unit;
+pub use calendar::{Unit, civil};
 use compile::{Compiler, Statistics};
 pub use counts::Counts;
 use execute::Execution;
@@ -116,6 +116,13 @@ pub struct Hit {
     pub doc: u32,
     /// Its score, not rounded but in the order by score; 0 in an order by date.
     pub score: f64,
+}
+
+impl Hit {
+    /// Returns the score rounded as it is compared in the order of relevance.
+    pub fn rounded(&self) -> f64 {
+        (self.score * top::UNIT).round_ties_even() / top::UNIT
+    }
 }
 
 /// What a [`Request`] gets.

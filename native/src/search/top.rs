@@ -3,7 +3,7 @@
 use super::Order;
 
 /// Scores are compared when rounded to this part of 1.
-const UNIT: f64 = 1e6;
+pub(super) const UNIT: f64 = 1e6;
 
 /// In [`Order::Score`] they are compared when rounded by so many bits of the mantissa.
 const ROUNDED_BITS: u32 = 12;
