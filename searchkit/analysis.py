@@ -117,6 +117,8 @@ def _cut(text: str) -> list[str]:
     is_ascii = text.isascii()
     if is_ascii:
         # Letters and digits between spaces, as in most queries, are the tokens: the pattern would only find them again.
+        if text.isalnum():
+            return [text]
         found = text.split()
         if all(map(str.isalnum, found)):
             return found

@@ -120,22 +120,23 @@ class Archive:
         Raises QueryError when the query or an option cannot be understood, DateError for a wrong date.
         """
         started = time.perf_counter()
-        parsed = parse(query)
-        tree = _filtered(parsed.tree, _as_tuple(source), _days(since, until))
-        zones = _zones(in_)
+        _, tree, notes = parse(query)
+        if source or since or until:
+            tree = _filtered(tree, _as_tuple(source), _days(since, until))
         request = Request(
             tree,
-            zones,
+            _zones(in_),
             _one_of(sort, ("relevance", "newest", "oldest"), "sort"),
             _count(limit, "limit"),
             _count(offset, "offset"),
-            tuple([_one_of(name, FACETS, "facet") for name in facets]),
+            tuple([_one_of(name, FACETS, "facet") for name in facets]) if facets else (),
             _count(passages, "passages"),
         )
-        found = self._engine.search(request)
-        notes = (*parsed.notes, *(self._why_nothing(_as_tuple(source)) if not found.total else ()))
+        total, hits, counts = self._engine.search(request)
+        if source and not total:
+            notes = (*notes, *self._why_nothing(_as_tuple(source)))
         took = round((time.perf_counter() - started) * 1000, 2)
-        return Results(query, str(tree), found.total, took, found.hits, found.facets, notes)
+        return Results(query, str(tree), total, took, hits, counts, notes)
 
     def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
         """Return the counts of one field over all matches: `by` is one of searchkit's FACETS.
@@ -158,8 +159,6 @@ class Archive:
 
     def _why_nothing(self, sources: Sequence[str]) -> Iterable[str]:
         """Return a note for every source of the filter that no article has."""
-        if not sources:
-            return
         from difflib import get_close_matches  # wanted for this note alone
 
         everything = self._engine.search(Request(Everything(), limit=0, facets=("source",)))

@@ -351,3 +351,13 @@ def test_a_reader_sees_the_last_commit_and_then_the_next(filled: Archive) -> Non
         assert reader.search("lavrov").total == 3
         filled.delete(["b1", "a1"])
         assert reader.search("lavrov").total == 1
+
+
+def test_an_index_that_is_moved_away_is_an_error_that_names_it(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    with searchkit.open(folder, create=True) as archive:
+        archive.add([Article(id="a1", body="storm")])
+        assert archive.search("storm").total == 1
+        folder.rename(tmp_path / "elsewhere")
+        with pytest.raises(ArchiveError, match=f"the index {folder}"):
+            archive.search("storm")

@@ -134,9 +134,12 @@ def system_errors(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ArchiveError(
-            f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost"
-        ) from error
+        raise system_error(folder, error) from error
+
+
+def system_error(folder: Path, error: OSError) -> ArchiveError:
+    """Return searchkit's error for one of the system about the index in the folder."""
+    return ArchiveError(f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost")
 
 
 def _check(folder: Path) -> None:

@@ -16,6 +16,7 @@ from whoosh.writing import SegmentWriter
 from searchkit.article import Article
 from searchkit.codec.schema import UNDATED, article, document, schema
 from searchkit.engines.base import Known, Matches, Request, Rows, RowsReport
+from searchkit.engines.folder import system_error
 from searchkit.engines.marking import marked_hits
 from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
@@ -38,9 +39,7 @@ def _translated(folder: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.EINVAL):  # a file that should be there, a place that no file has
             raise _damaged(folder, f"{error.strerror}: {error.filename or 'a place in a file'}") from error
-        raise ArchiveError(
-            f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost"
-        ) from error
+        raise system_error(folder, error) from error
     except MemoryError as error:
         raise ArchiveError(f"the index {folder} takes more memory than there is",
                            hint="if it is small, it is damaged: index the files again") from error  # fmt: skip

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from searchkit import highlight
 from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer, apart
-from searchkit.engines.folder import Marker, newest_contents, system_errors
+from searchkit.engines.folder import Marker, newest_contents, system_error, system_errors
 from searchkit.errors import ArchiveError, CorruptIndexError
 from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, FacetUnit
 from searchkit.query.plan import to_plan
@@ -138,6 +138,7 @@ class NativeEngine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._path = str(folder)  # which every search hands to the system
         self._snapshot: Snapshot | None = None
         self._foreign: LocalEngine | None = None
         self._seen = 0
@@ -192,13 +193,15 @@ class NativeEngine:
         """Return the last commit. A search that has begun on an older one ends on it."""
         if self._closed:
             raise ArchiveError(f"the index {self.folder} has been closed")
-        with system_errors(self.folder):
-            changed = os.stat(self.folder).st_mtime_ns
-            snapshot = self._snapshot
-            if snapshot is not None and changed == self._seen:
-                return snapshot
-            with self._lock:
-                return self._reopened(changed)
+        try:
+            changed = os.stat(self._path).st_mtime_ns
+        except OSError as error:
+            raise system_error(self.folder, error) from error
+        snapshot = self._snapshot
+        if snapshot is not None and changed == self._seen:
+            return snapshot
+        with system_errors(self.folder), self._lock:
+            return self._reopened(changed)
 
     def _reopened(self, changed: int) -> "Snapshot | LocalEngine":
         marker = Marker.read(self.folder)

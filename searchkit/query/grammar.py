@@ -40,12 +40,15 @@ class Query(Value):
         return str(self.tree)
 
 
-class _Lexeme(Value):
-    """One element of the text: its kind (`(`, `)`, `quoted`, `field`, `word`, `end` ...), its value and its place."""
+class _Lexeme:
+    """One element of the text: its kind (`open`, `close`, `quoted`, `field`, `word`, `end` ...), value and place."""
 
-    kind: str
-    value: str
-    start: int
+    __slots__ = ("kind", "start", "value")  # read far more often than a Value is made for
+
+    def __init__(self, kind: str, value: str, start: int) -> None:
+        self.kind = kind
+        self.value = value
+        self.start = start
 
 
 _LEXEMES = re.compile(
@@ -142,15 +145,16 @@ class _Parser:
 
     def part(self, field: str | None) -> Node | None:
         lexeme = self.next
-        if lexeme.kind in ("end", "close"):
+        kind = lexeme.kind
+        if kind in ("end", "close"):
             raise self.error("something to search for is missing here")
-        if lexeme.kind in ("AND", "OR"):
-            raise self.error(f"{lexeme.kind} needs something on both sides",
-                             hint=f'to search for the word, write "{lexeme.kind.lower()}"')  # fmt: skip
+        if kind in ("AND", "OR"):
+            raise self.error(f"{kind} needs something on both sides",
+                             hint=f'to search for the word, write "{kind.lower()}"')  # fmt: skip
         self.take()
-        if lexeme.kind == "open":
+        if kind == "open":
             return self.group(field, lexeme)
-        if lexeme.kind == "field":
+        if kind == "field":
             return self.value(self.field(lexeme), lexeme)
         return self.leaf(lexeme, field)
 
@@ -279,5 +283,7 @@ def _bare(text: str) -> str:
 
 
 def _group(kind: Callable[[tuple[Node, ...]], Node], parts: list[Node | None]) -> Node | None:
+    if len(parts) == 1:
+        return parts[0]
     found = [part for part in parts if part is not None]
     return found[0] if len(found) == 1 else kind(tuple(found)) if found else None

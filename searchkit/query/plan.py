@@ -12,12 +12,17 @@ from searchkit.query import tree
 
 Plan = tuple[Any, ...]
 
+_WEIGHTS = {name: field.weight for name, field in FIELDS.items()}
 _EVERYTHING: Plan = ("constant", ("every", None, 1.0), 0.0)
 
 
 def to_plan(node: tree.Node, zones: Sequence[str]) -> Plan:
     """Return the plan of a node; words without a field are looked for in the zones."""
     return _PLANS[type(node)](node, zones)
+
+
+def _plans(nodes: Sequence[tree.Node], zones: Sequence[str]) -> list[Plan]:
+    return [_PLANS[type(node)](node, zones) for node in nodes]
 
 
 def _bytes(term: str) -> bytes:
@@ -43,12 +48,12 @@ def _everything(node: tree.Everything, zones: Sequence[str]) -> Plan:
 
 def _word(node: tree.Word, zones: Sequence[str]) -> Plan:
     term = _bytes(node.term)
-    return _any([("term", name, term, FIELDS[name].weight) for name in _fields(node.field, zones)])
+    return _any([("term", name, term, _WEIGHTS[name]) for name in _fields(node.field, zones)])
 
 
 def _phrase(node: tree.Phrase, zones: Sequence[str]) -> Plan:
     terms = [_bytes(term) for term in node.terms]
-    return _any([("phrase", name, terms, 1, FIELDS[name].weight) for name in _fields(node.field, zones)])
+    return _any([("phrase", name, terms, 1, _WEIGHTS[name]) for name in _fields(node.field, zones)])
 
 
 def _prefix(node: tree.Prefix, zones: Sequence[str]) -> Plan:
@@ -82,15 +87,15 @@ def _not(node: tree.Not, zones: Sequence[str]) -> Plan:
 
 
 def _or(node: tree.Or, zones: Sequence[str]) -> Plan:
-    return ("or", [to_plan(part, zones) for part in node.parts], 1.0)
+    return ("or", _plans(node.parts, zones), 1.0)
 
 
 def _and(node: tree.And, zones: Sequence[str]) -> Plan:
-    scored, filters, excluded = ([to_plan(part, zones) for part in parts] for parts in tree.sorted_parts(node))
-    plan = _all(scored or filters or [_EVERYTHING])
+    scored, filters, excluded = tree.sorted_parts(node)
+    plan = _all(_plans(scored or filters, zones) or [_EVERYTHING])
     if scored and filters:
-        plan = ("require", plan, _all(filters))
-    return ("andnot", plan, _any(excluded)) if excluded else plan
+        plan = ("require", plan, _all(_plans(filters, zones)))
+    return ("andnot", plan, _any(_plans(excluded, zones))) if excluded else plan
 
 
 _PLANS: dict[type[tree.Node], Callable[[Any, Sequence[str]], Plan]] = {
