@@ -228,7 +228,8 @@ impl Vocabulary {
         let exact = tokens.lengths(order);
         let (totals, lengths) = (Totals::of(exact.iter().copied()), Arc::<[u8]>::from(length_bytes(&exact)));
         let count = order.len() as u32;
-        let mut terms = FieldWriter::new(folder, &spec.name, FieldKind::Text, count, Some(lengths), totals)?;
+        let lengths = Some(lengths).filter(|_| totals.sum > 0);
+        let mut terms = FieldWriter::new(folder, &spec.name, FieldKind::Text, count, lengths, totals)?;
         let inverted = tokens.invert(order, self.terms.term_count(), |word| self.term_of[word as usize], true);
         inverted.write(&mut terms, |term| self.terms.term(term))?;
         drop(inverted);

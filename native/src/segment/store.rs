@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! records: zstd frames without their first four bytes, one after another
-//! offsets: for every 256 records where the first of them starts (8 bytes each) | for every record, and for the end,
-//!          its distance from there (4 bytes each)
+//! offsets: bits a distance (4 bytes) | zeros (4) | for every 64 records where the first of them starts (8 bytes each)
+//!          | for every record, and for the end, its distance from there, packed
 //! ```
 //!
 //! All frames of a store use the store's dictionary, if it has one. An empty record has no bytes at all.
@@ -16,6 +16,7 @@ use zstd::zstd_safe::{self, CCtx, CDict, DCtx, DDict};
 
 use crate::error::{Damage, Decoded, Error, Result};
 
+use super::bits;
 use super::section::Section;
 use super::spool::Spool;
 
@@ -23,7 +24,7 @@ use super::spool::Spool;
 const FRAME: [u8; 4] = 0xfd2f_b528_u32.to_le_bytes();
 
 /// Records that share one long offset.
-const GROUP: usize = 256;
+const GROUP: usize = 64;
 
 /// A record longer than this is damage.
 const LONGEST: u64 = 1 << 30;
@@ -86,13 +87,13 @@ impl StoreWriter {
     /// Returns the bytes of the offsets section.
     pub(super) fn offsets(&self) -> Result<Vec<u8>> {
         let starts: Vec<u64> = self.starts.iter().copied().chain([self.records.len()]).collect();
-        let mut out: Vec<u8> = starts.chunks(GROUP).flat_map(|group| group[0].to_le_bytes()).collect();
-        for group in starts.chunks(GROUP) {
-            for start in group {
-                let distance = u32::try_from(start - group[0]).map_err(|_| Error::invalid("records are too long"))?;
-                out.extend_from_slice(&distance.to_le_bytes());
-            }
-        }
+        let distances = starts.chunks(GROUP).flat_map(|group| group.iter().map(|start| start - group[0]));
+        let distances = distances.map(u32::try_from).collect::<std::result::Result<Vec<u32>, _>>();
+        let distances = distances.map_err(|_| Error::invalid("records are too long"))?;
+        let width = 32 - distances.iter().fold(0, |all, distance| all | distance).leading_zeros();
+        let mut out = (width as u64).to_le_bytes().to_vec();
+        starts.chunks(GROUP).for_each(|group| out.extend_from_slice(&group[0].to_le_bytes()));
+        bits::write(&mut out, &distances, width);
         Ok(out)
     }
 }
@@ -166,17 +167,24 @@ impl Store {
     }
 
     fn start(&self, record: usize) -> Result<u64> {
-        let groups = (self.len as usize + 1).div_ceil(GROUP);
-        let group: [u8; 8] = self.offset_bytes(8 * (record / GROUP))?;
-        let distance: [u8; 4] = self.offset_bytes(8 * groups + 4 * record)?;
-        let start = u64::from_le_bytes(group).checked_add(u32::from_le_bytes(distance) as u64);
-        start.ok_or_else(|| self.offsets.corrupt(Damage("an offset is too large")))
+        let damage = || self.offsets.corrupt(Damage("an offset is too large"));
+        let width = self.offset_word(0)?;
+        let first = 8 + 8 * (self.len as usize + 1).div_ceil(GROUP);
+        if width > 32 || self.offsets.len() != first + bits::size(self.len as usize + 1, width as u32) {
+            return Err(damage());
+        }
+        let (width, bit) = (width as usize, record * width as usize);
+        let (from, to) = (first + bit / 8, first + (bit + width).div_ceil(8));
+        let packed = self.offsets.slice(from as u64, to - from)?;
+        let mut word = [0; 8];
+        word[..packed.len()].copy_from_slice(packed); // at most five bytes: 32 bits from the middle of one on
+        let distance = u64::from_le_bytes(word) >> (bit % 8) & ((1 << width) - 1);
+        self.offset_word(8 + 8 * (record / GROUP))?.checked_add(distance).ok_or_else(damage)
     }
 
-    fn offset_bytes<const N: usize>(&self, at: usize) -> Result<[u8; N]> {
-        let mut bytes = [0; N];
-        bytes.copy_from_slice(self.offsets.slice(at as u64, N)?);
-        Ok(bytes)
+    fn offset_word(&self, at: usize) -> Result<u64> {
+        let bytes = self.offsets.slice(at as u64, 8)?;
+        Ok(u64::from_le_bytes(bytes.try_into().unwrap_or_default()))
     }
 }
 

@@ -87,6 +87,9 @@ fn lengths(inputs: &[Input], docs: &DocMap) -> Result<(Option<Arc<[u8]>>, Totals
             }
         }
     }
+    if all.iter().all(|&length| length == 0) {
+        return Ok((None, Totals::default())); // no document has the field
+    }
     let complete = inputs.iter().all(|input| !input.new.contains(&END));
     let totals = if complete { sum(inputs, docs) } else { Totals::of(all.iter().map(|&byte| byte_to_length(byte))) };
     Ok((Some(all.into()), totals))
