@@ -229,16 +229,16 @@ impl Vocabulary {
         let (totals, lengths) = (Totals::of(exact.iter().copied()), Arc::<[u8]>::from(length_bytes(&exact)));
         let count = order.len() as u32;
         let lengths = Some(lengths).filter(|_| totals.sum > 0);
-        let mut terms = FieldWriter::new(folder, &spec.name, FieldKind::Text, count, lengths, totals)?;
-        let inverted = tokens.invert(order, self.terms.term_count(), |word| self.term_of[word as usize], true);
-        inverted.write(&mut terms, |term| self.terms.term(term))?;
-        drop(inverted);
+        let terms = FieldWriter::new(folder, &spec.name, FieldKind::Text, count, lengths, totals)?;
+        let mut terms = terms.as_draft();
+        let (of_words, of_terms) = tokens.invert(order, &self.term_of, self.terms.term_count());
+        of_terms.write(&mut terms, |term| self.terms.term(term))?;
+        drop(of_terms);
         segment.add_field(terms.finish()?)?;
         let InputKind::Text { words: Some(name) } = &spec.kind else { return Ok(()) };
         let words = FieldWriter::new(folder, name, FieldKind::Docs, count, None, Totals::default())?;
         let mut words = words.with_base(&spec.name)?;
-        let inverted = tokens.invert(order, self.words.term_count(), |word| word, false);
-        inverted.write(&mut words, |word| self.words.term(word))?;
+        of_words.write(&mut words, |word| self.words.term(word))?;
         segment.add_field(words.finish()?)
     }
 

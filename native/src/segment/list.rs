@@ -30,7 +30,10 @@ pub struct FieldWriter {
     pub(super) directory: Spool,
     extras: Spool,
     term: Vec<u8>,
-    list: Option<List>,
+    list: Option<Box<List>>,
+    /// The list of the term before, whose memory the next one takes.
+    spare: Option<Box<List>>,
+    draft: bool,
 }
 
 /// A field ready to be put into a segment.
@@ -96,7 +99,15 @@ impl FieldWriter {
             extras: spool(),
             term: Vec::new(),
             list: None,
+            spare: None,
+            draft: false,
         })
+    }
+
+    /// Says that the field is only written to be merged: bounds are not worked out, and say nothing.
+    pub fn as_draft(mut self) -> Self {
+        self.draft = true;
+        self
     }
 
     /// Returns what the postings of the field carry.
@@ -111,7 +122,9 @@ impl FieldWriter {
         }
         self.term.clear();
         self.term.extend_from_slice(term);
-        self.list = Some(List::new(floats, self.postings.len(), self.extras.len()));
+        let mut list = self.spare.take().unwrap_or_default();
+        list.restart(floats, self.postings.len(), self.extras.len());
+        self.list = Some(list);
         Ok(())
     }
 
@@ -182,6 +195,7 @@ impl FieldWriter {
     pub fn finish_term(&mut self) -> Result<()> {
         let Some(mut list) = self.list.take() else { return Err(self.misuse()) };
         if list.doc_frequency == 0 {
+            self.spare = Some(list);
             return Ok(());
         }
         if list.filled > 0 {
@@ -200,6 +214,7 @@ impl FieldWriter {
             postings: self.postings.len() - list.postings_start,
             extras: self.extras.len() - list.extras_start,
         };
+        self.spare = Some(list);
         self.terms.add(&self.term, summary)
     }
 
@@ -257,7 +272,7 @@ impl FieldWriter {
         list.offsets.push(offset);
         list.extra_offsets.push(extra_offset);
         list.last_docs.push(list.docs[list.filled - 1]);
-        let Maxima(pairs) = list.block_maxima(self.lengths.as_deref());
+        let Maxima(pairs) = if self.draft { Maxima::UNKNOWN } else { list.block_maxima(self.lengths.as_deref()) };
         list.maxima.push(pairs);
         self.postings.append(|out| list.write_block(out))?;
         self.extras.append(|out| list.write_extras(out, self.meta.kind))?;
@@ -267,10 +282,10 @@ impl FieldWriter {
     }
 }
 
-impl List {
-    fn new(floats: bool, postings_start: u64, extras_start: u64) -> Self {
+impl Default for List {
+    fn default() -> Self {
         List {
-            floats,
+            floats: false,
             doc_frequency: 0,
             total_weight: 0.0,
             max_weight: 0.0,
@@ -284,13 +299,30 @@ impl List {
             gaps: Vec::new(),
             value_lengths: Vec::new(),
             values: Vec::new(),
-            postings_start,
-            extras_start,
+            postings_start: 0,
+            extras_start: 0,
             last_docs: Vec::new(),
             offsets: Vec::new(),
             extra_offsets: Vec::new(),
             maxima: Vec::new(),
         }
+    }
+}
+
+impl List {
+    /// Makes it a list without postings; keeps its memory.
+    fn restart(&mut self, floats: bool, postings_start: u64, extras_start: u64) {
+        (self.floats, self.postings_start, self.extras_start) = (floats, postings_start, extras_start);
+        (self.doc_frequency, self.total_weight, self.max_weight) = (0, 0.0, 0.0);
+        (self.shortest, self.longest, self.first_doc) = (u8::MAX, 0, 0);
+        (self.before, self.filled) = (None, 0);
+        self.gaps.clear();
+        self.value_lengths.clear();
+        self.values.clear();
+        self.last_docs.clear();
+        self.offsets.clear();
+        self.extra_offsets.clear();
+        self.maxima.clear();
     }
 
     /// Returns the last document.
@@ -322,9 +354,14 @@ impl List {
     fn block_maxima(&mut self, lengths: Option<&[u8]>) -> Maxima {
         let floats = self.floats;
         let docs = &self.docs[..self.filled];
+        let Some(lengths) = lengths else {
+            (self.shortest, self.longest) = (0, 0);
+            let frequencies = self.weights[..self.filled].iter().map(|&weight| frequency_bound(weight, floats));
+            return Maxima::of_frequency(frequencies.max().unwrap_or(0));
+        };
         let (mut shortest, mut longest) = (self.shortest, self.longest);
         let maxima = Maxima::of(docs.iter().zip(&self.weights).map(|(&doc, &weight)| {
-            let length = lengths.map_or(0, |lengths| lengths[doc as usize]);
+            let length = lengths[doc as usize];
             (shortest, longest) = (shortest.min(length), longest.max(length));
             (frequency_bound(weight, floats), length)
         }));

@@ -15,6 +15,9 @@ const BUCKETS: usize = 24;
 pub struct Maxima(pub [u8; 2 * PAIRS]);
 
 impl Maxima {
+    /// The bounds that nothing exceeds.
+    pub const UNKNOWN: Maxima = Maxima([255, 0, 255, 0, 255, 0, 255, 0]);
+
     /// The bounds of postings that say nothing of frequencies and lengths.
     pub const BARE: Maxima = Maxima([1, 0, 1, 0, 1, 0, 1, 0]);
 
@@ -23,6 +26,12 @@ impl Maxima {
     pub fn pairs(&self) -> impl Iterator<Item = (u8, u8)> {
         let bytes = self.0;
         (0..PAIRS).map(move |pair| (bytes[2 * pair], bytes[2 * pair + 1]))
+    }
+
+    /// Returns the pairs of postings without lengths whose highest frequency is this.
+    pub fn of_frequency(most: u32) -> Maxima {
+        let most = most.min(255) as u8;
+        Maxima([most, 0, most, 0, most, 0, most, 0])
     }
 
     /// Returns the pairs of postings given by frequency and length byte.
