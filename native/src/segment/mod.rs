@@ -52,6 +52,7 @@ mod block;
 mod column;
 mod data;
 mod dictionary;
+mod field;
 mod file;
 mod fuzzy;
 mod layout;
@@ -80,13 +81,13 @@ use crate::error::{Damage, Error, Result};
 
 use data::Data;
 use layout::{Entry, HEADER, Header, Kind, VERSION, decode_table};
-use postings::Sources;
 use schema::{ColumnKind, Schema};
 use section::Section;
 
 pub use block::BLOCK;
 pub use column::{BytesColumn, IntColumn, Ordinals, ValueStream, ValuesWriter};
 pub use dictionary::{TermStream, Terms};
+pub use field::Field;
 pub use file::SegmentWriter;
 pub use fuzzy::{FuzzyTerm, is_near};
 pub use list::{BuiltField, FieldWriter};
@@ -94,7 +95,6 @@ pub use maxima::Maxima;
 pub use postings::{END, ListStats, Postings, Weights};
 pub use schema::{FieldKind, FieldMeta, Totals};
 pub use store::{Compressor, Store, StoreWriter};
-use terms::Form;
 pub use terms::{Extent, TermInfo};
 
 #[cfg(target_endian = "big")]
@@ -112,19 +112,6 @@ pub struct Segment {
     columns: Vec<(String, ColumnKind, Section)>,
     stores: Vec<(String, Store)>,
     blobs: Vec<(String, Section)>,
-}
-
-/// A field of a segment.
-#[derive(Debug, Clone)]
-pub struct Field {
-    meta: FieldMeta,
-    doc_count: u32,
-    terms: Arc<Section>,
-    postings: Arc<Section>,
-    directory: Arc<Section>,
-    extras: Option<Arc<Section>>,
-    lengths: Option<Arc<Section>>,
-    base: Option<Arc<Field>>,
 }
 
 impl Segment {
@@ -241,82 +228,6 @@ impl Segment {
         let stores = self.stores.iter().flat_map(|(_, store)| [&store.records, &store.offsets, &store.dictionary]);
         let rest = self.columns.iter().map(|(_, _, section)| section).chain(self.blobs.iter().map(|(_, blob)| blob));
         fields.chain(stores).chain(rest).chain([&self.schema]).collect()
-    }
-}
-
-impl Field {
-    /// Returns the field's description.
-    pub fn meta(&self) -> &FieldMeta {
-        &self.meta
-    }
-
-    /// Returns the bytes that the field takes.
-    pub fn size(&self) -> usize {
-        self.sections().map(Section::len).sum()
-    }
-
-    /// Returns the field's name.
-    pub fn name(&self) -> &str {
-        &self.meta.name
-    }
-
-    /// Returns what the field's postings carry.
-    pub fn kind(&self) -> FieldKind {
-        self.meta.kind
-    }
-
-    /// Returns the exact lengths over all documents; zeros for a field without lengths.
-    pub fn totals(&self) -> Totals {
-        self.meta.totals
-    }
-
-    /// Returns the length byte of every document; empty for a field without lengths.
-    pub fn lengths(&self) -> Result<&[u8]> {
-        self.lengths.as_ref().map_or(Ok(&[]), |lengths| lengths.bytes())
-    }
-
-    /// Returns the term dictionary.
-    pub fn terms(&self) -> Result<Terms<'_>> {
-        Ok(Terms::new(&self.terms, self.meta.terms, self.meta.shape()))
-    }
-
-    /// Returns a cursor over the postings of a term of this field, at the first.
-    pub fn postings(&self, info: &TermInfo) -> Result<Postings<'_>> {
-        match info.form {
-            Form::Own => Postings::open(self.sources()?, *info),
-            Form::Places(ordinal) => {
-                let (base, term) = self.of_base(ordinal)?;
-                Postings::open_places(self.sources()?, *info, base.sources()?, term)
-            }
-            Form::Same(ordinal) => {
-                let (base, term) = self.of_base(ordinal)?;
-                Postings::open(base.sources()?, term)?.without_weights(*info)
-            }
-        }
-    }
-
-    fn sources(&self) -> Result<Sources<'_>> {
-        Ok(Sources {
-            postings: &self.postings,
-            directory: &self.directory,
-            extras: self.extras.as_deref(),
-            shape: self.meta.shape(),
-            positions: self.meta.kind == FieldKind::Text,
-            lengths: self.lengths.as_ref().map(|lengths| lengths.bytes()).transpose()?,
-            doc_count: self.doc_count,
-        })
-    }
-
-    /// Returns the base, and a term of it.
-    fn of_base(&self, ordinal: u32) -> Result<(&Field, TermInfo)> {
-        let damage = || self.terms.corrupt(Damage("a term refers to one that there is not"));
-        let base = self.base.as_ref().ok_or_else(damage)?;
-        Ok((base, base.terms()?.at(ordinal)?.ok_or_else(damage)?))
-    }
-
-    fn sections(&self) -> impl Iterator<Item = &Section> {
-        let always = [&self.terms, &self.postings, &self.directory].into_iter();
-        always.chain(&self.extras).chain(&self.lengths).map(|section| &**section)
     }
 }
 
