@@ -11,7 +11,7 @@ use super::layout::{ALIGNMENT, CHUNK, Entry, HEADER, Header, Kind, encode_table}
 use super::list::BuiltField;
 use super::schema::{ColumnKind, ColumnMeta, Schema};
 use super::spool::Spool;
-use super::store::StoreWriter;
+use super::store::{StoreWriter, encode_offsets};
 
 /// Writes a segment: fields, columns, stores and blobs in any order, then [`SegmentWriter::finish`].
 ///
@@ -114,6 +114,13 @@ impl SegmentWriter {
         Ok(())
     }
 
+    /// Starts a store whose records, compressed with `dictionary`, go straight into the file.
+    pub fn begin_store(&mut self, name: &str, dictionary: &[u8]) -> Result<StoreSink<'_>> {
+        let id = self.schema.stores.len() as u32;
+        let sink = self.begin(Kind::Store, id)?;
+        Ok(StoreSink { sink, id, name: name.to_owned(), dictionary: dictionary.to_owned(), starts: vec![0] })
+    }
+
     /// Adds bytes under a name.
     pub fn add_blob(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let id = self.schema.blobs.len() as u32;
@@ -190,7 +197,37 @@ impl SegmentWriter {
     }
 }
 
-impl Sink<'_> {
+/// A store on its way into the file. Without [`StoreSink::finish`] the file is of no use.
+pub struct StoreSink<'w> {
+    sink: Sink<'w>,
+    id: u32,
+    name: String,
+    dictionary: Vec<u8>,
+    /// Where each record starts, and where the last ends.
+    starts: Vec<u64>,
+}
+
+impl StoreSink<'_> {
+    /// Adds the next document's record, already compressed.
+    pub fn add(&mut self, compressed: &[u8]) -> Result<()> {
+        let end = self.starts.last().copied().unwrap_or(0) + compressed.len() as u64;
+        self.starts.push(end);
+        self.sink.write(compressed)
+    }
+
+    /// Ends the store.
+    pub fn finish(self) -> Result<()> {
+        let StoreSink { sink, id, name, dictionary, starts } = self;
+        let writer = sink.end();
+        writer.check_count(&name, starts.len() - 1)?;
+        writer.section(Kind::StoreOffsets, id, &encode_offsets(&starts)?)?;
+        writer.section(Kind::StoreDictionary, id, &dictionary)?;
+        writer.schema.stores.push(name);
+        Ok(())
+    }
+}
+
+impl<'w> Sink<'w> {
     fn write(&mut self, mut bytes: &[u8]) -> Result<()> {
         self.writer.raw(bytes)?;
         while !bytes.is_empty() {
@@ -210,7 +247,7 @@ impl Sink<'_> {
         (self.crc, self.in_chunk) = (0, 0);
     }
 
-    fn end(mut self) {
+    fn end(mut self) -> &'w mut SegmentWriter {
         if self.in_chunk > 0 {
             self.end_chunk();
         }
@@ -218,5 +255,6 @@ impl Sink<'_> {
         if let Some(entry) = self.writer.entries.last_mut() {
             entry.length = at - entry.offset;
         }
+        self.writer
     }
 }

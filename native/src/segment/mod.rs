@@ -88,7 +88,7 @@ pub use block::BLOCK;
 pub use column::{BytesColumn, IntColumn, Ordinals, ValueStream, ValuesWriter};
 pub use dictionary::{TermStream, Terms};
 pub use field::Field;
-pub use file::SegmentWriter;
+pub use file::{SegmentWriter, StoreSink};
 pub use fuzzy::{FuzzyTerm, is_near};
 pub use list::{BuiltField, FieldWriter};
 pub use maxima::Maxima;

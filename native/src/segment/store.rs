@@ -87,15 +87,20 @@ impl StoreWriter {
     /// Returns the bytes of the offsets section.
     pub(super) fn offsets(&self) -> Result<Vec<u8>> {
         let starts: Vec<u64> = self.starts.iter().copied().chain([self.records.len()]).collect();
-        let distances = starts.chunks(GROUP).flat_map(|group| group.iter().map(|start| start - group[0]));
-        let distances = distances.map(u32::try_from).collect::<std::result::Result<Vec<u32>, _>>();
-        let distances = distances.map_err(|_| Error::invalid("records are too long"))?;
-        let width = 32 - distances.iter().fold(0, |all, distance| all | distance).leading_zeros();
-        let mut out = (width as u64).to_le_bytes().to_vec();
-        starts.chunks(GROUP).for_each(|group| out.extend_from_slice(&group[0].to_le_bytes()));
-        bits::write(&mut out, &distances, width);
-        Ok(out)
+        encode_offsets(&starts)
     }
+}
+
+/// Returns the bytes of an offsets section: where each record starts, and where the last ends.
+pub(super) fn encode_offsets(starts: &[u64]) -> Result<Vec<u8>> {
+    let distances = starts.chunks(GROUP).flat_map(|group| group.iter().map(|start| start - group[0]));
+    let distances = distances.map(u32::try_from).collect::<std::result::Result<Vec<u32>, _>>();
+    let distances = distances.map_err(|_| Error::invalid("records are too long"))?;
+    let width = 32 - distances.iter().fold(0, |all, distance| all | distance).leading_zeros();
+    let mut out = (width as u64).to_le_bytes().to_vec();
+    starts.chunks(GROUP).for_each(|group| out.extend_from_slice(&group[0].to_le_bytes()));
+    bits::write(&mut out, &distances, width);
+    Ok(out)
 }
 
 /// The records of a store.

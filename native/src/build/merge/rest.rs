@@ -1,10 +1,8 @@
 //! Merging columns and stores.
 
-use std::path::Path;
-
 use crate::build::SEQUENCE;
 use crate::error::{Error, Result};
-use crate::segment::{BytesColumn, Compressor, SegmentWriter, StoreWriter};
+use crate::segment::{BytesColumn, Compressor, SegmentWriter};
 
 use super::Source;
 use super::docs::DocMap;
@@ -52,9 +50,21 @@ fn bytes(sources: &[Source], docs: &DocMap, name: &str, writer: &mut SegmentWrit
     if terms { writer.add_term_ordinals(name, &merged) } else { writer.add_ordinals(name, &distinct, &merged) }
 }
 
+/// Merges all stores.
+pub(super) fn stores(sources: &[Source], docs: &DocMap, writer: &mut SegmentWriter) -> Result<()> {
+    let mut done: Vec<&str> = Vec::new();
+    for name in sources.iter().flat_map(|source| source.segment.stores()) {
+        if !done.contains(&name) {
+            done.push(name);
+            store(sources, docs, name, writer)?;
+        }
+    }
+    Ok(())
+}
+
 /// Merges a store: records are copied as they are from sources with the new store's dictionary, which is that of the
 /// source with the most documents.
-pub(super) fn store(sources: &[Source], docs: &DocMap, name: &str, folder: &Path) -> Result<StoreWriter> {
+fn store(sources: &[Source], docs: &DocMap, name: &str, writer: &mut SegmentWriter) -> Result<()> {
     let stores: Vec<_> = sources.iter().map(|source| source.segment.store(name)).collect();
     let largest = stores.iter().flatten().max_by_key(|store| store.len());
     let dictionary = largest.map_or(Ok(&[][..]), |store| store.dictionary())?.to_vec();
@@ -62,7 +72,7 @@ pub(super) fn store(sources: &[Source], docs: &DocMap, name: &str, folder: &Path
         |store: &Option<&crate::segment::Store>| store.map_or(Ok(true), |store| Ok(store.dictionary()? == dictionary));
     let same = stores.iter().map(same).collect::<Result<Vec<bool>>>()?;
     let mut compressor = Compressor::new(&dictionary, LEVEL);
-    let mut merged = StoreWriter::new(folder, name, dictionary.clone());
+    let mut merged = writer.begin_store(name, &dictionary)?;
     let mut compressed = Vec::new();
     for &(source, doc) in &docs.old {
         let source = source as usize;
@@ -76,5 +86,5 @@ pub(super) fn store(sources: &[Source], docs: &DocMap, name: &str, folder: &Path
             }
         }
     }
-    Ok(merged)
+    merged.finish()
 }
