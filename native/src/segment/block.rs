@@ -248,6 +248,25 @@ pub fn read_tail(
     Ok(())
 }
 
+/// Appends the documents of `count` postings, fewer than a block; all must be less than `doc_count`.
+pub fn read_tail_docs(bytes: &[u8], count: usize, floats: bool, doc_count: u32, out: &mut Vec<u32>) -> Decoded<()> {
+    let (mut cursor, mut before) = (Cursor::new(bytes), None);
+    for _ in 0..count {
+        let number = cursor.varint()?;
+        let gap = if floats { number } else { number >> 1 };
+        let doc = after(before, gap)?;
+        if floats {
+            cursor.take(4)?;
+        } else if number & 1 == 0 {
+            cursor.varint()?;
+        }
+        before = Some(doc);
+        out.push(doc);
+    }
+    // They ascend: the last is the greatest.
+    if before.is_none_or(|last| last < doc_count) { Ok(()) } else { Err(Damage("a document number is too large")) }
+}
+
 fn gap(before: Option<u32>, doc: u32) -> u64 {
     before.map_or(doc, |before| doc - before - 1) as u64
 }
@@ -353,8 +372,12 @@ mod tests {
             write_tail(&mut bytes, None, &docs, &weights, floats);
             let (mut read, mut read_w) = ([0; BLOCK], [0; BLOCK]);
             read_tail(&bytes, None, docs.len(), floats, &mut read, &mut read_w).unwrap();
-            prop_assert_eq!(&read[..docs.len()], docs);
+            prop_assert_eq!(&read[..docs.len()], &docs[..]);
             prop_assert_eq!(&read_w[..weights.len()], weights);
+            let mut alone = Vec::new();
+            read_tail_docs(&bytes, docs.len(), floats, 100_000, &mut alone).unwrap();
+            prop_assert_eq!(&alone, &docs);
+            prop_assert!(read_tail_docs(&bytes, docs.len(), floats, docs[docs.len() - 1], &mut alone).is_err());
         }
 
         #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::error::{Damage, Result};
 
+use super::block::{BLOCK, read_tail_docs};
 use super::dictionary::Terms;
 use super::postings::{Postings, Sources};
 use super::schema::{FieldKind, FieldMeta, Totals};
@@ -72,6 +73,21 @@ impl Field {
                 Postings::open(base.sources()?, term)?.without_weights(*info)
             }
         }
+    }
+
+    /// Appends the documents of a term of this field to `out`, in order.
+    pub fn docs(&self, info: &TermInfo, out: &mut Vec<u32>) -> Result<()> {
+        if info.form == Form::Own && info.blocks() == 1 && (info.doc_frequency as usize) < BLOCK {
+            let bytes = self.postings.slice(info.postings.offset, info.postings.length as usize)?;
+            let read = read_tail_docs(bytes, info.doc_frequency as usize, info.floats, self.doc_count, out);
+            return self.postings.check(read);
+        }
+        let mut postings = self.postings(info)?;
+        for block in 0..postings.block_count() {
+            postings.go_to_block(block)?;
+            out.extend_from_slice(postings.docs());
+        }
+        Ok(())
     }
 
     fn sources(&self) -> Result<Sources<'_>> {

@@ -47,12 +47,11 @@ fn merged_docs<'a>(
     merged.clear();
     let several = lists.len() > 1;
     for (field, info, new) in lists {
-        let mut postings = field.postings(&info)?;
-        for block in 0..postings.block_count() {
-            postings.go_to_block(block)?;
-            merged.extend(postings.docs().iter().map(|&doc| new[doc as usize]).filter(|&doc| doc != END));
-        }
+        let start = merged.len();
+        field.docs(&info, merged)?;
+        merged[start..].iter_mut().for_each(|doc| *doc = new[*doc as usize]);
     }
+    merged.retain(|&doc| doc != END);
     if several {
         sort(merged, doc_count);
     }
@@ -84,22 +83,28 @@ struct BaseTerms<'a> {
     bytes: Vec<u8>,
     ends: Vec<usize>,
     kept: VecDeque<(u32, Vec<u32>)>,
+    /// For each term its ordinal in each of the inputs; [`END`] where it is missing.
+    ordinals: Vec<u32>,
+    last: usize,
 }
 
 impl<'a> BaseTerms<'a> {
     fn gather(sources: &'a [Source], docs: &'a DocMap, base: &str) -> Result<Self> {
         let mut inputs = inputs(sources, docs, base)?;
-        let (mut bytes, mut ends) = (Vec::new(), Vec::new());
+        let (mut bytes, mut ends, mut ordinals) = (Vec::new(), Vec::new(), Vec::new());
         let (mut term, mut having) = (Vec::new(), Vec::new());
         let complete = inputs.iter().all(|input| !input.new.contains(&END));
         while next_term(&mut inputs, &mut term, &mut having)? {
             if complete || has_docs(&inputs, &having)? {
                 bytes.extend_from_slice(&term);
                 ends.push(bytes.len());
+                let row = ordinals.len();
+                ordinals.resize(row + inputs.len(), END);
+                having.iter().for_each(|&at| ordinals[row + at] = inputs[at].stream.info().ordinal);
             }
         }
-        let kept = VecDeque::new();
-        Ok(BaseTerms { inputs, doc_count: docs.len(), analyzer: Analyzer::new(), bytes, ends, kept })
+        let (kept, doc_count, analyzer) = (VecDeque::new(), docs.len(), Analyzer::new());
+        Ok(BaseTerms { inputs, doc_count, analyzer, bytes, ends, kept, ordinals, last: 0 })
     }
 
     /// Returns the ordinal and the documents of the term of a word; nothing if there is no such term.
@@ -107,7 +112,8 @@ impl<'a> BaseTerms<'a> {
         let Some(term) = std::str::from_utf8(word).ok().and_then(|word| self.analyzer.id_of(word)) else {
             return Ok(None);
         };
-        let Some(ordinal) = self.ordinal(self.analyzer.term(term)) else { return Ok(None) };
+        let term = self.analyzer.term(term).to_vec();
+        let Some(ordinal) = self.ordinal(&term) else { return Ok(None) };
         let kept = match self.kept.iter().position(|(other, _)| *other == ordinal) {
             Some(index) => self.kept.remove(index),
             None => None,
@@ -123,9 +129,12 @@ impl<'a> BaseTerms<'a> {
     fn read(&mut self, ordinal: u32) -> Result<(u32, Vec<u32>)> {
         let mut docs = if self.kept.len() < KEPT { Vec::new() } else { self.kept.pop_back().unwrap_or_default().1 };
         let mut lists = Vec::with_capacity(self.inputs.len());
-        for input in &self.inputs {
-            let info = input.field.terms()?.get(self.term(ordinal as usize))?;
-            lists.extend(info.map(|info| (input.field, info, input.new)));
+        let row = ordinal as usize * self.inputs.len();
+        for (input, &of_input) in self.inputs.iter().zip(&self.ordinals[row..]) {
+            if of_input != END {
+                let info = input.field.terms()?.at(of_input)?;
+                lists.extend(info.map(|info| (input.field, info, input.new)));
+            }
         }
         merged_docs(lists.into_iter(), self.doc_count, &mut docs)?;
         Ok((ordinal, docs))
@@ -135,13 +144,25 @@ impl<'a> BaseTerms<'a> {
         &self.bytes[index.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[index]]
     }
 
-    fn ordinal(&self, term: &[u8]) -> Option<u32> {
-        let (mut low, mut high) = (0, self.ends.len());
+    /// Returns the ordinal of a term. The terms of words in order are near one another: looks around the last first.
+    fn ordinal(&mut self, term: &[u8]) -> Option<u32> {
+        let (mut low, mut high, mut step) = (self.last, self.last, 1);
+        while low > 0 && self.term(low - 1) >= term {
+            (high, low) = (low - 1, low.saturating_sub(step));
+            step *= 2;
+        }
+        step = 1;
+        while high < self.ends.len() && self.term(high) < term {
+            (low, high) = (high + 1, (high + step).min(self.ends.len()));
+            step *= 2;
+        }
         while low < high {
             let middle = low.midpoint(high);
             if self.term(middle) < term { low = middle + 1 } else { high = middle }
         }
-        (low < self.ends.len() && self.term(low) == term).then_some(low as u32)
+        let found = low < self.ends.len() && self.term(low) == term;
+        self.last = low;
+        found.then_some(low as u32)
     }
 }
 
