@@ -26,15 +26,17 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@$(MAKE) --no-print-directory native
-	SEARCHKIT_NATIVE=0 $(BIN)/pytest -q tests --ignore tests/native  # on Whoosh's own codec
+	SEARCHKIT_NATIVE=0 $(BIN)/pytest -q tests --ignore tests/native --ignore tests/test_install.py  # Whoosh's own codec
 	$(BIN)/pytest -q
 
-# The Rust core, where there is one and something to build it with.
-native:
+# The Rust core, where there is one and something to build it with; there the install must have built it.
+# tests/test_install.py has the other case: it installs the package as on a machine without Rust.
+native: $(READY)
 ifneq ($(and $(wildcard native/Cargo.toml),$(shell command -v cargo 2>/dev/null)),)
 	cd native && cargo fmt --check
 	cd native && cargo clippy --quiet --all-targets -- -D warnings
 	cd native && cargo test --quiet
+	$(BIN)/python -c 'import searchkit._native'
 else
 	@echo "native: not checked (needs native/Cargo.toml and cargo)"
 endif
