@@ -1,12 +1,17 @@
-"""Who may import whom: the table of ARCHITECTURE.md, walked with ast. Imports inside functions count like any other."""
+"""Who may import whom: the table of ARCHITECTURE.md, walked with ast. Imports inside functions count like any other.
+
+Of the native core: only its surface may know Python.
+"""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "searchkit"
+CORE = PACKAGE.parent / "native" / "src"
 
 LIBRARIES = ("whoosh", "click", "opensearchpy")
 
@@ -84,3 +89,12 @@ def test_only_one_file_imports_whoosh_for_queries() -> None:
     files = {str(path.relative_to(PACKAGE)) for path in _files("query")}
     using = {file for file in files if any(_is_below(name, "whoosh") for name in _imports(PACKAGE / file))}
     assert using == {"query/whoosh.py"}
+
+
+def test_only_the_surface_of_the_native_core_knows_python() -> None:
+    using = {
+        path.relative_to(CORE).parts[0]
+        for path in CORE.rglob("*.rs")
+        if re.search(r"\bpyo3\b", path.read_text(encoding="utf-8"))
+    }
+    assert using == {"lib.rs", "bindings"}

@@ -32,9 +32,13 @@ mod _native {
     #[pymodule_export]
     use super::bindings::building::{Builder, merge};
     #[pymodule_export]
+    use super::bindings::columns::{BytesColumn, IntColumn};
+    #[pymodule_export]
+    use super::bindings::postings::{Field, Term};
+    #[pymodule_export]
     use super::bindings::searching::{Counts, Searcher};
     #[pymodule_export]
-    use super::bindings::segment::{BytesColumn, Field, IntColumn, Segment, Term};
+    use super::bindings::segment::Segment;
     #[pymodule_export]
     use super::bindings::text::{best_passages, lead, merged_marks, terms, tokens, words};
     #[pymodule_export]

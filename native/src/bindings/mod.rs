@@ -2,9 +2,11 @@
 //!
 //! * [`articles`]: what a list of results shows of the articles found
 //! * [`building`]: building and merging segments
+//! * [`columns`]: the columns of a segment
 //! * [`errors`]: every native error as the Python exception it stands for
+//! * [`postings`]: the fields of a segment, their terms and postings
 //! * [`query`]: queries as Python gives them
-//! * [`segment`]: reading segments
+//! * [`segment`]: open segments
 //! * [`searching`]: queries over open segments
 //! * [`text`]: terms and passages
 //! * [`writing`]: writing segments
@@ -14,7 +16,9 @@
 
 mod articles;
 pub mod building;
+pub mod columns;
 pub mod errors;
+pub mod postings;
 mod query;
 pub mod searching;
 pub mod segment;
