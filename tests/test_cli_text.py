@@ -129,6 +129,11 @@ class TestShow:
             "   section  TALKS",
         ]
 
+    def test_says_what_a_file_is_in_that_is_not_utf_8(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_bytes("Переговоры о газе продолжатся в Москве, сообщил министр.".encode("koi8-r"))
+        run("--index", tmp_path / "index", "index", tmp_path / "a.txt")
+        assert "  encoding  koi8-r  (detected)" in run("--index", tmp_path / "index", "show", "a.txt").out.splitlines()
+
     def test_a_pipe_gets_the_body_as_it_is(self, index: Path) -> None:
         assert "\n" + ("Gas and oil. " * 20).rstrip() in run("--index", index, "show", "a.txt").out
 

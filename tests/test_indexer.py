@@ -145,11 +145,11 @@ def test_articles_that_were_added_by_hand_stay(archive: Archive, news: Path) -> 
 
 
 def test_a_file_that_cannot_be_read_is_skipped_with_its_reason(archive: Archive, news: Path) -> None:
-    (news / "c.txt").write_bytes(b"\xff\xfe")
+    (news / "c.txt").write_bytes(b"\0")
     report = archive.index(news)
     assert _counts(report) == {"added": 2, "skipped": 1}
     assert [(skipped.path, skipped.reason) for skipped in report.skipped] == [
-        (str(news / "c.txt"), "the file is not UTF-8: byte 0xff in line 1")
+        (str(news / "c.txt"), "the file is binary: it has NUL bytes")
     ]
 
 

@@ -211,7 +211,7 @@ def test_line_ends_of_other_systems_are_line_ends(tmp_path: Path) -> None:
         (b" \n\t\n", "the file is empty"),
         (b"\xef\xbb\xbf", "the file is empty"),
         (b"PK\x03\x04\0\0", "the file is binary: it has NUL bytes"),
-        (b"Title\n\nZ\xfcrich", "the file is not UTF-8: byte 0xfc in line 3"),
+        (b"Title\n\nZ\xfcrich", "the file is not UTF-8: byte 0xfc in line 3; windows-1252 is no more than a guess"),
     ],
 )
 def test_bytes_that_are_no_text_are_skipped_with_the_reason(tmp_path: Path, content: bytes, reason: str) -> None:

@@ -41,7 +41,7 @@ def _print_head(article: Article) -> None:
     rows = {
         "date": str(article.date or "undated"), "source": article.source, "agencies": ", ".join(article.agencies),
         "photo": ", ".join(article.photo_credits), "by": article.byline or "", "section": article.section or "",
-        "language": article.language or "", "url": article.url or "",
+        "language": article.language or "", "url": article.url or "", "encoding": _encoding(article),
         "file": short_path(article.path) if article.path else "", "id": article.id,
         **{name: str(value) for name, value in article.extra.items()},
     }  # fmt: skip
@@ -51,6 +51,11 @@ def _print_head(article: Article) -> None:
             label = click.style(f"{visible(name):>10}", fg="cyan")
             click.echo(f"{label}  {visible(value)}" + click.style(f"  ({found})" if found else "", dim=True))
     click.echo()
+
+
+def _encoding(article: Article) -> str:
+    """Return what the article's file is in, where that is not plain UTF-8."""
+    return next((evidence.value for evidence in article.evidence if evidence.field == "encoding"), "")
 
 
 def _evidence(article: Article, name: str, value: str) -> list[str]:

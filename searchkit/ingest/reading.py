@@ -1,12 +1,12 @@
 """One file -> its articles."""
 
-import codecs
 import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 
 from searchkit.article import Article
 from searchkit.errors import UnreadableError
-from searchkit.ingest import jsonlines, plain, saved_page, wire
+from searchkit.ingest import encodings, jsonlines, plain, saved_page, wire
 from searchkit.ingest.files import Candidate, Skipped
 
 TEXT_FORMATS = (saved_page, wire, plain)
@@ -39,11 +39,11 @@ def article(candidate: Candidate, content: bytes) -> Article:
 
     Raises UnreadableError with the reason.
     """
-    text = decode(content)
-    reader = next(reader for reader in TEXT_FORMATS if reader.recognises(text))
+    decoded = encodings.decode(content)
+    reader = next(reader for reader in TEXT_FORMATS if reader.recognises(decoded.text))
     digest = hashlib.sha256(content).hexdigest()
-    found: Article = reader.read(text, id=candidate.relative, path=candidate.path, sha256=digest)
-    return found
+    found: Article = reader.read(decoded.text, id=candidate.relative, path=candidate.path, sha256=digest)
+    return replace(found, evidence=(*found.evidence, *decoded.evidence)) if decoded.evidence else found
 
 
 def articles(candidate: Candidate) -> Iterator[Article | Skipped]:
@@ -56,19 +56,6 @@ def articles(candidate: Candidate) -> Iterator[Article | Skipped]:
             yield article(candidate, read_bytes(candidate))
     except UnreadableError as error:
         yield Skipped(candidate.path, str(error))
-
-
-def decode(content: bytes) -> str:
-    """Return the text of UTF-8 bytes, without a byte-order mark. Raises UnreadableError with the reason."""
-    if not content.removeprefix(codecs.BOM_UTF8).strip():
-        raise UnreadableError("the file is empty")
-    if b"\0" in content[:8192]:
-        raise UnreadableError("the file is binary: it has NUL bytes")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(f"the file is not UTF-8: byte {content[error.start]:#04x} in line {line}") from error
 
 
 def _ending(candidate: Candidate) -> str:
