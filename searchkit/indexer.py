@@ -5,7 +5,6 @@ whatever became of its modification time, and nothing is rewritten that has not 
 run that was killed is continued by the next one.
 """
 
-import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -13,15 +12,15 @@ from dataclasses import dataclass, field, replace
 
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Rows, Writer
-from searchkit.errors import UnreadableError
-from searchkit.ingest import jsonlines, reading
+from searchkit.ingest import reading
 from searchkit.ingest.files import Candidate, Skipped, find
+from searchkit.ingest.pieces import File, Piece
 
 COMMIT_EVERY = 40_000_000
 """Code points of text between two commits: what a killed run has to do again."""
 
-_ROWS_A_TICK = 500
-"""Rows between two reports of progress."""
+_PIECES_A_TICK = 500
+"""Pieces of a file between two reports of progress."""
 
 FORMAT_VERSION = 1
 """Version of the report's JSON."""
@@ -143,10 +142,7 @@ class _Run:
         if self._bulk_read():
             return
         for candidate in self.candidates:
-            try:
-                self._read(candidate)
-            except UnreadableError as error:
-                self._skip(candidate, Skipped(candidate.path, str(error)))
+            self._read(candidate)
             self.files += 1
             self.bytes += candidate.size
             self._tell(self.bytes)
@@ -164,84 +160,74 @@ class _Run:
             return False
         self.added = report.added
         for file, line, reason in report.skipped:
-            self._skip(self.candidates[file], Skipped(f"{self.candidates[file].path}:{line}", reason))
+            path = self.candidates[file].path
+            self._skip(path, Skipped(f"{path}:{line}", reason))
         self.files = len(self.candidates)
         self._tell(self.total_bytes)
         return True
 
     def _read(self, candidate: Candidate) -> None:
-        if reading.is_rows(candidate):
-            self._read_rows(candidate)
-            return
-        content = reading.read_bytes(candidate)
-        if self._is_unchanged(candidate, content):
-            self.unchanged += 1
-        else:
-            self._take(reading.article(candidate, content), candidate)
+        """Read a file, or all the files packed in it."""
+        for file in reading.files(candidate):
+            if isinstance(file, Skipped):
+                self._skip(file.path, file)
+            else:
+                self._read_file(file, candidate)
 
-    def _read_rows(self, candidate: Candidate) -> None:
-        """Read a file of rows; one that the index has is known by its digest, without being parsed."""
-        had = {self.inventory.by_id[id].sha256: id for id in self.inventory.by_path.get(candidate.path, ())}
-        read = 0
-        for number, row in jsonlines.rows(candidate.path):
-            id = had.get(hashlib.sha256(row).digest())
+    def _read_file(self, file: File, candidate: Candidate) -> None:
+        """Read the pieces of a file; one that the index has is known by its digest, without being parsed."""
+        had = {self.inventory.by_id[id].sha256: id for id in self.inventory.by_path.get(file.path, ())}
+        for number, piece in enumerate(reading.pieces(file), 1):
+            if isinstance(piece, Skipped):
+                self._skip(file.path, piece)
+                continue
+            id = had.get(piece.digest)
             if id is not None and id not in self.produced:
-                self.produced[id] = candidate.path
+                self.produced[id] = file.path
                 self.unchanged += 1
             else:
-                self._take_row(jsonlines.article(candidate, number, row), candidate)
-            read += len(row) + 1
-            if number % _ROWS_A_TICK == 0:
-                self._tell(self.bytes + read)
+                self._read_piece(piece, file, candidate)
+            if number % _PIECES_A_TICK == 0:
+                self._tell(self.bytes + file.position)
 
-    def _take_row(self, found: Article | Skipped, candidate: Candidate) -> None:
-        if isinstance(found, Skipped):
-            self._skip(candidate, found)
-        else:
-            self._take(found, candidate)
+    def _read_piece(self, piece: Piece, file: File, candidate: Candidate) -> None:
+        for found in piece.articles():
+            if isinstance(found, Skipped):
+                self._skip(file.path, found)
+                continue
+            id = self._free_id(found, piece, file, candidate)
+            if id is not None:
+                self._take(found if id == found.id else replace(found, id=id), file.path)
 
-    def _is_unchanged(self, candidate: Candidate, content: bytes) -> bool:
-        """Tell, without parsing it, whether a file of one article is in the index as it is now."""
-        ids = self.inventory.by_path.get(candidate.path, set())
-        if len(ids) != 1:
-            return False
-        (id,) = ids
-        same = self.inventory.by_id[id].sha256 == hashlib.sha256(content).digest()
-        if same:
-            self.produced[id] = candidate.path
-        return same
-
-    def _skip(self, candidate: Candidate, skipped: Skipped) -> None:
+    def _skip(self, path: str, skipped: Skipped) -> None:
+        """Note what could not be read; articles of that file or archive stay as they are."""
         self.skipped.append(skipped)
-        self.kept_paths.add(candidate.path)
+        self.kept_paths.add(path)
 
-    def _take(self, article: Article, candidate: Candidate) -> None:
-        id = self._free_id(article, candidate)
-        if id is None:
-            return
-        self.produced[id] = candidate.path
-        before = self.inventory.by_id.get(id)
-        if before and before.path == candidate.path and before.sha256.hex() == article.sha256:
+    def _take(self, article: Article, path: str) -> None:
+        self.produced[article.id] = path
+        before = self.inventory.by_id.get(article.id)
+        if before and before.path == path and before.sha256.hex() == article.sha256:
             self.unchanged += 1
             return
-        self.writer.put(article if id == article.id else replace(article, id=id), is_new=before is None)
+        self.writer.put(article, is_new=before is None)
         if before:
             self.updated += 1
         else:
             self.added += 1
-        self._warn(article, candidate)
+        self._warn(article, path)
         self._commit_sometimes(len(article.text))
 
-    def _free_id(self, article: Article, candidate: Candidate) -> str | None:
+    def _free_id(self, article: Article, piece: Piece, file: File, candidate: Candidate) -> str | None:
         """Return the id to use: the article's own, the one its file has had, or a longer one; None if it is taken."""
-        if not reading.is_rows(candidate):
+        if not piece.names_itself:
             natural = article.id
-            had = self.inventory.by_path.get(candidate.path, set())
-            choices = [*had, natural, f"{os.path.basename(candidate.root)}/{natural}", candidate.path]
-            return next(id for id in choices if not self._is_taken(id, candidate.path))
-        if self._is_taken(article.id, candidate.path) or article.id in self.produced:
+            had = self.inventory.by_path.get(file.path, set())
+            choices = [*had, natural, f"{os.path.basename(candidate.root)}/{natural}", file.path]
+            return next(id for id in choices if not self._is_taken(id, file.path))
+        if self._is_taken(article.id, file.path) or article.id in self.produced:
             other = self.produced.get(article.id) or self.inventory.by_id[article.id].path
-            self._skip(candidate, Skipped(candidate.path, f"the id {article.id!r} is already taken by {other}"))
+            self.skipped.append(Skipped(piece.place, f"the id {article.id!r} is already taken by {other}"))
             return None
         return article.id
 
@@ -250,14 +236,14 @@ class _Run:
         if id in self.produced:
             return self.produced[id] != path
         entry = self.inventory.by_id.get(id)
-        return entry is not None and entry.path not in ("", path) and os.path.exists(entry.path)
+        return entry is not None and entry.path not in ("", path) and _exists(entry.path)
 
-    def _warn(self, article: Article, candidate: Candidate) -> None:
+    def _warn(self, article: Article, path: str) -> None:
         if article.date is None:
             for evidence in article.evidence:
-                if evidence.field == "date" and not evidence.chosen:
+                if evidence.field == "date" and not evidence.confidence:
                     reason = f"{article.id}: {evidence.value!r} is no day of the calendar; indexed without a date"
-                    self.warnings.append(Skipped(candidate.path, reason))
+                    self.warnings.append(Skipped(path, reason))
 
     def _commit_sometimes(self, length: int) -> None:
         self.uncommitted += length
@@ -276,13 +262,26 @@ class _Run:
         for path in self.inventory.by_path:
             was_asked = any(_is_below(path, root) for root in roots)
             is_hidden = any(_is_below(path, folder) for folder in self.unreadable_folders)
-            if was_asked and not is_hidden and path not in self.kept_paths:
+            if was_asked and not is_hidden and not self._is_kept(path):
                 yield path
+
+    def _is_kept(self, path: str) -> bool:
+        """Tell whether a file, or an archive that it is packed in, could not be read as a whole."""
+        while self.kept_paths and path not in self.kept_paths and path != os.path.dirname(path):
+            path = os.path.dirname(path)
+        return path in self.kept_paths
 
     def report(self, took: float) -> Report:
         """Return what was done."""
         return Report(self.added, self.updated, self.removed, self.unchanged, tuple(self.skipped),
                       tuple(self.warnings), round(took, 3))  # fmt: skip
+
+
+def _exists(path: str) -> bool:
+    """Tell whether the file is there; a member of an archive is, as far as one can tell without looking into it."""
+    while not os.path.exists(path) and path != os.path.dirname(path):
+        path = os.path.dirname(path)
+    return os.path.isfile(path)
 
 
 def _is_below(path: str, root: str) -> bool:

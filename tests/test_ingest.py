@@ -210,7 +210,7 @@ def test_line_ends_of_other_systems_are_line_ends(tmp_path: Path) -> None:
         (b"", "the file is empty"),
         (b" \n\t\n", "the file is empty"),
         (b"\xef\xbb\xbf", "the file is empty"),
-        (b"PK\x03\x04\0\0", "the file is binary: it has NUL bytes"),
+        (b"GIF89a\0\0", "the file is binary: it has NUL bytes"),
         (b"Title\n\nZ\xfcrich", "the file is not UTF-8: byte 0xfc in line 3; windows-1252 is no more than a guess"),
     ],
 )
@@ -218,7 +218,7 @@ def test_bytes_that_are_no_text_are_skipped_with_the_reason(tmp_path: Path, cont
     assert _reason(tmp_path, content) == reason
 
 
-@pytest.mark.parametrize("name", ["a.html", "a.PDF", "a.b.csv", "a.json"])
+@pytest.mark.parametrize("name", ["a.doc", "a.DOCX", "a.b.xls", "a.7z"])
 def test_a_format_that_is_not_text_is_refused(tmp_path: Path, name: str) -> None:
     (skipped,) = _read_all(tmp_path, name, "text")
     assert isinstance(skipped, Skipped)

@@ -1,54 +1,60 @@
 """JSON Lines: one article a line, an object with `id`, `title`, `date`, `source`, `text`, and also `url`, `lang`."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from typing import Any
 
-from searchkit.article import UNKNOWN, Article, Evidence
-from searchkit.errors import ArticleError, UnreadableError
-from searchkit.ingest.dates import day_in_words, iso_day
-from searchkit.ingest.files import Candidate, Skipped
+from searchkit.article import Article
+from searchkit.errors import UnreadableError
+from searchkit.ingest import rows
+from searchkit.ingest.files import Skipped
+from searchkit.ingest.pieces import File, Piece, Pieces, Stream, sha256
 
-_KNOWN = frozenset(("id", "title", "date", "source", "text", "url", "lang"))
+ENDINGS = (".jsonl", ".ndjson")
+
+MAX_ROW = 1 << 28
+"""Bytes of the longest row: what one of them may take of memory."""
 
 
-def rows(path: str) -> Iterator[tuple[int, bytes]]:
-    """Yield the number of every line that is not blank, from 1, and its bytes without the line break.
-
-    One line is in memory at a time. Raises UnreadableError when the file cannot be read.
-    """
+def recognises(head: bytes) -> bool:
+    """Tell whether a file begins with a row: an object that has a text or a title."""
+    if not head.startswith(b"{"):
+        return False
+    first, end, _ = head.partition(b"\n")
     try:
-        with open(path, "rb") as file:
-            for number, line in enumerate(file, 1):
-                row = line.removesuffix(b"\n")
-                if row.strip():
-                    yield number, row
-    except OSError as error:
-        raise UnreadableError(f"cannot read the file: {error.strerror}") from error
+        values = json.loads(first)
+    except (ValueError, RecursionError):
+        return not end and first.startswith((b'{"id":', b'{"title":', b'{"text":'))
+    return "text" in values or "title" in values
 
 
-def article(candidate: Candidate, number: int, row: bytes) -> Article | Skipped:
-    """Return the article of a row; a row that cannot be read comes as Skipped, with its line."""
-    try:
-        return _article(row, f"{candidate.relative}#{number}", candidate.path)
-    except (UnreadableError, ArticleError) as error:
-        return Skipped(f"{candidate.path}:{number}", str(error))
+def pieces(file: File) -> Pieces:
+    """Yield every row that is not blank; one is in memory at a time."""
+    for number, row in _lines(file.stream):
+        if len(row) > MAX_ROW:
+            yield Skipped(f"{file.path}:{number}", f"the row is longer than {MAX_ROW >> 20} MiB")
+        elif row.strip():
+            yield _piece(file, number, row)
 
 
-def _article(row: bytes, default_id: str, path: str) -> Article:
-    values = _object(row)
-    day, evidence = _date(values.get("date"))
-    id = values.get("id")
-    source = _string(values, "source").strip()
-    if source:
-        evidence = (*evidence, Evidence("source", source, "field"))
-    return Article(
-        id=default_id if id is None else str(id), title=_string(values, "title"), body=_string(values, "text"),
-        date=day, source=source or UNKNOWN, path=path, sha256=hashlib.sha256(row).hexdigest(),
-        url=_string(values, "url") or None, language=_string(values, "lang") or None, evidence=evidence,
-        extra={name: value for name, value in values.items() if name not in _KNOWN},
-    )  # fmt: skip
+def _lines(stream: Stream) -> Iterator[tuple[int, bytes]]:
+    """Yield lines without their break and their numbers, from 1; of one that is too long, its beginning."""
+    number = 0
+    while line := stream.readline(MAX_ROW + 2):
+        number += 1
+        yield number, line.removesuffix(b"\n")
+        while len(line) > MAX_ROW and not line.endswith(b"\n"):
+            line = stream.readline(MAX_ROW)
+
+
+def _piece(file: File, number: int, row: bytes) -> Piece:
+    digest = sha256(row)
+
+    def read() -> list[Article]:
+        values = _object(row)
+        return [rows.article(values, default_id=f"{file.id}#{number}", path=file.path, sha256=digest.hex())]
+
+    return Piece(digest, f"{file.path}:{number}", read)
 
 
 def _object(row: bytes) -> dict[str, Any]:
@@ -61,18 +67,3 @@ def _object(row: bytes) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise UnreadableError(f"the row must be a JSON object; got {type(values).__name__}")
     return values
-
-
-def _string(values: dict[str, Any], name: str) -> str:
-    value = values.get(name)
-    if value is not None and not isinstance(value, str):
-        raise UnreadableError(f"{name!r} must be a string; got {json.dumps(value)[:40]}")
-    return value or ""
-
-
-def _date(value: Any) -> tuple[Any, tuple[Evidence, ...]]:
-    if value in (None, ""):
-        return None, ()
-    day = iso_day(value) or day_in_words(value) if isinstance(value, str) else None
-    return day, (Evidence("date", day.isoformat() if day else str(value), "field", None, day is not None,
-                          0.99 if day else 0.0),)  # fmt: skip

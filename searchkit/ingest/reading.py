@@ -1,63 +1,99 @@
-"""One file -> its articles."""
+"""One file -> its articles: which format it has, by its name, or by its first bytes where these say otherwise.
 
-import hashlib
+The module of a format has `recognises(head)`, which tells whether a file that begins like this can be nothing else, and
+`pieces(file)`. It is imported when a file might be its own.
+"""
+
+import codecs
 from collections.abc import Iterator
-from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from searchkit.article import Article
 from searchkit.errors import UnreadableError
-from searchkit.ingest import encodings, jsonlines, plain, saved_page, wire
+from searchkit.ingest import containers, jsonlines, texts
 from searchkit.ingest.files import Candidate, Skipped
-
-TEXT_FORMATS = (saved_page, wire, plain)
-"""The formats of text files, tried in this order: each says by its `recognises` whether a text is its own."""
-
-_NOT_TEXT = frozenset((".html", ".htm", ".xml", ".csv", ".json", ".pdf", ".eml", ".mbox", ".warc", ".sgm", ".sgml",
-                       ".gz", ".zst", ".bz2", ".zip", ".tar", ".doc", ".docx"))  # fmt: skip
-"""Endings whose files are markup, tables or archives: indexed as text they would be found by what nobody reads."""
+from searchkit.ingest.pieces import File, Piece, Pieces
 
 
-def read_bytes(candidate: Candidate) -> bytes:
-    """Return the content of the file. Raises UnreadableError with the reason."""
-    ending = _ending(candidate)
-    if ending in _NOT_TEXT:
-        raise UnreadableError(f"{ending} files are not supported; text files and .jsonl are")
+class Format(Protocol):
+    """What the module of a format has."""
+
+    def recognises(self, head: bytes, /) -> bool:
+        """Tell whether a file that begins with these bytes has this format, whatever its name."""
+
+    def pieces(self, file: File, /) -> Pieces:
+        """Yield the pieces of a file. Raises UnreadableError with the reason."""
+
+
+class _Row(NamedTuple):
+    """A format: the module, the endings of its files, and what a file begins with that is worth to be asked about."""
+
+    module: str
+    endings: tuple[str, ...]
+    openings: tuple[bytes, ...]
+
+
+FORMATS = (_Row("jsonlines", (".jsonl", ".ndjson"), (b"{",)),)
+"""The formats beside text, in the order in which they are asked."""
+
+_NOT_TEXT = frozenset((".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".epub", ".rtf",
+                       ".7z", ".rar", ".jar", ".apk", ".whl"))  # fmt: skip
+"""Endings whose files are none of these: indexed as text they would be found by what nobody reads."""
+
+_BY_ENDING = {ending: row for row in FORMATS for ending in row.endings}
+_OPENINGS = tuple({opening for row in FORMATS for opening in row.openings})
+
+
+def files(candidate: Candidate) -> Iterator[File | Skipped]:
+    """Yield the file, or the files packed in it, each to be read before the next; and what cannot be read."""
+    return containers.files(candidate)
+
+
+def pieces(file: File) -> Pieces:
+    """Yield the pieces of a file of any format, and what of it cannot be read."""
     try:
-        with open(candidate.path, "rb") as file:
-            return file.read()
-    except OSError as error:
-        raise UnreadableError(f"cannot read the file: {error.strerror}") from error
-
-
-def is_rows(candidate: Candidate) -> bool:
-    """Tell whether the file holds one article a line."""
-    return _ending(candidate) in (".jsonl", ".ndjson")
-
-
-def article(candidate: Candidate, content: bytes) -> Article:
-    """Return the article that a text file holds. Its id is the path inside the candidate's root.
-
-    Raises UnreadableError with the reason.
-    """
-    decoded = encodings.decode(content)
-    reader = next(reader for reader in TEXT_FORMATS if reader.recognises(decoded.text))
-    digest = hashlib.sha256(content).hexdigest()
-    found: Article = reader.read(decoded.text, id=candidate.relative, path=candidate.path, sha256=digest)
-    return replace(found, evidence=(*found.evidence, *decoded.evidence)) if decoded.evidence else found
+        yield from _format(file).pieces(file)
+    except UnreadableError as error:
+        yield Skipped(file.path, str(error))
 
 
 def articles(candidate: Candidate) -> Iterator[Article | Skipped]:
     """Yield the articles of a file of any format, and what of it could not be read."""
-    try:
-        if is_rows(candidate):
-            for number, row in jsonlines.rows(candidate.path):
-                yield jsonlines.article(candidate, number, row)
-        else:
-            yield article(candidate, read_bytes(candidate))
-    except UnreadableError as error:
-        yield Skipped(candidate.path, str(error))
+    for file in files(candidate):
+        for piece in [file] if isinstance(file, Skipped) else pieces(file):
+            if isinstance(piece, Piece):
+                yield from piece.articles()
+            else:
+                yield piece
 
 
-def _ending(candidate: Candidate) -> str:
-    name = candidate.path.rpartition("/")[2]
-    return "." + name.rpartition(".")[2].lower() if "." in name[1:] else ""
+def is_rows(candidate: Candidate) -> bool:
+    """Tell whether the file is one of JSON Lines and nothing else, by its name and its first bytes."""
+    if not candidate.path.lower().endswith(jsonlines.ENDINGS):
+        return False
+    opened = files(candidate)  # which closes the file when it is let go
+    first = next(opened)
+    return isinstance(first, File) and not containers.is_packed(first.head()) and _format(first) is jsonlines
+
+
+def _format(file: File) -> Format:
+    """Return the format: what the name says, unless the first bytes say that it is another. Raises UnreadableError."""
+    ending = file.ending
+    named = _BY_ENDING.get(ending)
+    head = file.head().removeprefix(codecs.BOM_UTF8).lstrip()
+    if head.startswith(_OPENINGS):
+        for row in FORMATS if named is None else (named, *FORMATS):
+            if head.startswith(row.openings) and _module(row.module).recognises(head):
+                return _module(row.module)
+    if named is not None:
+        return _module(named.module)
+    if ending in _NOT_TEXT:
+        raise UnreadableError(f"{ending} files are not supported")
+    return cast(Format, texts)
+
+
+@cache
+def _module(name: str) -> Format:
+    return cast(Format, import_module(f"searchkit.ingest.{name}"))

@@ -1,0 +1,92 @@
+"""What reading is made of: a file that is open, and the pieces in it that become articles.
+
+A piece is known by its digest before it is read, so that one which an index already has costs no reading.
+"""
+
+import hashlib
+import io
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from searchkit.article import Article
+from searchkit.errors import ArticleError, UnreadableError
+from searchkit.ingest.files import Skipped
+
+if TYPE_CHECKING:
+    Stream = io.BufferedReader[Any]
+else:
+    Stream = io.BufferedReader
+
+Found = Iterable[Article | Skipped]
+
+MAX_WHOLE = 1 << 29
+"""Bytes of the largest file that is read as a whole; files of rows, which come one by one, may be of any size."""
+
+
+class File:
+    """A file, or a member of an archive, that is open for reading once.
+
+    `id` is its path inside the folder that is indexed, `path` the whole of it; those of a member go on behind the name
+    of its archive. `name` tells the format: the last part of the path, in lower case, without `.gz` and the like.
+    """
+
+    __slots__ = ("_outermost", "id", "name", "path", "stream")
+
+    def __init__(self, id: str, path: str, name: str, stream: Stream, archive: "File | None" = None) -> None:
+        self.id, self.path, self.name, self.stream = id, path, name, stream
+        self._outermost: Stream = archive._outermost if archive else stream
+
+    @property
+    def ending(self) -> str:
+        """The ending of the name with its dot, or nothing: a dot at the very front begins none."""
+        return "." + self.name.rpartition(".")[2] if "." in self.name[1:] else ""
+
+    @property
+    def position(self) -> int:
+        """How many bytes have been read of the file on disk, which may be the archive that this one is packed in."""
+        return self._outermost.tell()
+
+    def head(self) -> bytes:
+        """Return the first bytes, some thousands at most, without taking them."""
+        return self.stream.peek(1)
+
+    def read(self) -> bytes:
+        """Return all that is left. Raises UnreadableError where that is too much for memory."""
+        content = self.stream.read(MAX_WHOLE + 1)
+        if len(content) > MAX_WHOLE:
+            raise UnreadableError(f"the file is larger than {MAX_WHOLE >> 20} MiB; only files of rows may be")
+        return content
+
+
+class Piece:
+    """A part of a file that becomes an article: the digest of its bytes, its place (`file` or `file:line`).
+
+    `names_itself` tells that its articles bring ids of their own. The others are named after their file.
+    """
+
+    __slots__ = ("_make", "digest", "names_itself", "place")
+
+    def __init__(self, digest: bytes, place: str, make: Callable[[], Found], *, names_itself: bool = True) -> None:
+        self.digest, self.place, self._make, self.names_itself = digest, place, make, names_itself
+
+    def articles(self) -> Iterator[Article | Skipped]:
+        """Yield what the piece becomes: an article, or the reason why it becomes none."""
+        try:
+            yield from self._make()
+        except (UnreadableError, ArticleError) as error:
+            yield Skipped(self.place, str(error))
+
+
+Pieces = Iterator[Piece | Skipped]
+
+
+def sha256(content: bytes) -> bytes:
+    """Return the digest by which a piece is known."""
+    return hashlib.sha256(content).digest()
+
+
+def whole(file: File, read: Callable[[bytes, str], Found]) -> Pieces:
+    """Yield the one piece of a file that is one article; `read` gets its content and the digest as text."""
+    content = file.read()
+    digest = sha256(content)
+    yield Piece(digest, file.path, lambda: read(content, digest.hex()), names_itself=False)
