@@ -31,6 +31,7 @@ TRUST = {
     "time element": 0.85,
     "url": 0.7,
     "file name": 0.6,
+    "update": 0.5,
     "site date": 0.1,
 }
 """Where a date can stand -> how likely it is the day of publication, if nothing else is known."""
@@ -88,7 +89,7 @@ def claim(text: str, origin: str, line: int | None = None, language: str | None 
     return DateClaim(days(text, language), text.strip(), origin, line)
 
 
-def path_claims(path: str, origin: str) -> list[DateClaim]:
+def path_claims(path: str, origin: str, line: int | None = None) -> list[DateClaim]:
     """Return the days that a web address or the name of a file states.
 
     >>> [str(claim.days[0]) for claim in path_claims("/world/2025/nov/13/talks", "url")]
@@ -100,7 +101,7 @@ def path_claims(path: str, origin: str) -> list[DateClaim]:
         if packed[0] is not None:
             month, day = packed
         number = int(month) if month.isdigit() else _month_number(month)
-        found.append(DateClaim(_valid([(int(year), number, int(day))]), match[0], origin))
+        found.append(DateClaim(_valid([(int(year), number, int(day))]), match[0], origin, line))
     return [claim for claim in found if claim.days]
 
 

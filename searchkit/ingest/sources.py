@@ -20,6 +20,7 @@ TRUST = {
     "metadata": 0.95,
     "masthead": 0.92,
     "page title": 0.9,
+    "copyright": 0.88,
     "dateline": 0.85,
     "url": 0.6,
     "folder": 0.3,

@@ -1,0 +1,153 @@
+"""What an article says of itself -> its date, outlet, agencies, byline, place and photo credits, with the evidence.
+
+A format gathers claims: from the fields it has, and from the lines of its text once they are labelled. What is claimed
+is weighed at the end, all of it together: `dates.decide` and `sources.decide` say how.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from searchkit.article import Evidence
+from searchkit.ingest import dates, sources
+from searchkit.ingest.sources import SourceClaim, is_agency
+
+_LOOK_AT = 300
+"""Code points of a line in which a date, a name or a credit is looked for."""
+
+_UPDATED = re.compile(
+    r"\W*(?:last )?(?:updated?|modified|edited|aktualisiert|zuletzt|mis à jour|modifié|actualizado|atualizado|"
+    r"aggiornato|güncellen|обновлено|изменено|更新|تحديث|آخر تحديث)",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,.:]*(?:by\s)?"
+    r"(?P<name>[^\W\d_][^.,|©\d]{1,60})",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(r"\W*(?:all rights|alle rechte|tous droits|todos los|rights reserved|copyright)", re.IGNORECASE)
+
+
+class Facts:
+    """Gathers what is claimed about one article.
+
+    `language` is the article's, where it is known: it decides how dates in figures are read.
+    """
+
+    def __init__(self, language: str | None = None) -> None:
+        self.language = language
+        self._dates: list[dates.DateClaim] = []
+        self._sources: list[SourceClaim] = []
+        self._evidence: list[Evidence] = []
+        self._agencies: dict[str, None] = {}
+        self._credits: dict[str, None] = {}
+        self._single: dict[str, str] = {}
+        self._by_kind: dict[str, Callable[[str, int], None]] = {
+            "dateline": self._dateline, "byline": self._byline, "caption": self._caption, "source": self._source,
+            "navigation": self._navigation,
+        }  # fmt: skip
+
+    # --- fields and addresses
+
+    def date(self, text: str, origin: str, line: int | None = None) -> None:
+        """Take a value that should be a date; `origin` is a key of `dates.TRUST`."""
+        if text.strip():
+            self._dates.append(dates.claim(text, origin, line, self.language))
+
+    def source(self, name: str, origin: str, line: int | None = None) -> None:
+        """Take the name of an outlet; `origin` is a key of `sources.TRUST`."""
+        self._sources.append(SourceClaim(name.strip(), origin, line))
+
+    def url(self, url: str, line: int | None = None) -> None:
+        """Take the address of the article: the last resort for its outlet, and for a day."""
+        self._dates += dates.path_claims(url, "url", line)
+        if name := sources.host(url):
+            self.source(name, "url", line)
+
+    def path(self, relative: str) -> None:
+        """Take the path of the file inside the folder that is indexed, the last resort after the address."""
+        self._dates += dates.path_claims(relative, "file name")
+        if claim := sources.folder_claim(relative):
+            self._sources.append(claim)
+
+    def agency(self, name: str, origin: str, line: int | None = None, confidence: float = 0.99) -> None:
+        """Take an agency that the text is from; each counts once."""
+        if name not in self._agencies:
+            self._agencies[name] = None
+            self._evidence.append(Evidence("agencies", name, origin, line, True, confidence))
+
+    def byline(self, names: str, origin: str, line: int | None = None) -> None:
+        """Take who wrote it; the first counts."""
+        self._once("byline", names, origin, line, 0.95)
+
+    # --- lines
+
+    def line(self, kind: str, text: str, number: int) -> None:
+        """Take a line of that zone."""
+        take = self._by_kind.get(kind)
+        if take:
+            take(text[:_LOOK_AT], number)
+
+    def opening(self, text: str, number: int) -> None:
+        """Take the first line of the body: it may give the place and the agency."""
+        found = sources.dateline(text)
+        if found is None:
+            return
+        if found.place:
+            self._once("dateline", found.place, "dateline", number, 0.9)
+        if found.agency:
+            self.agency(found.agency, "dateline", number)
+            self.source(found.agency, "dateline", number)
+
+    def _dateline(self, text: str, number: int) -> None:
+        origin = "update" if _UPDATED.match(text) else "dateline"
+        for stated in dates.days_in(text, self.language):
+            self._dates.append(dates.DateClaim(stated.days, text[stated.start : stated.end], origin, number))
+            origin = "update"  # of two dates in one line the second is the later one
+
+    def _byline(self, text: str, number: int) -> None:
+        if names := sources.byline(text):
+            self._once("byline", names, "byline", number, 0.95)
+
+    def _caption(self, text: str, number: int) -> None:
+        for name in sources.photo_credits(text):
+            if name not in self._credits:
+                self._credits[name] = None
+                self._evidence.append(Evidence("photo_credits", name, "caption", number))
+
+    def _source(self, text: str, number: int) -> None:
+        named = sources.from_source_line(text)
+        if named is None:
+            if is_agency(text):
+                self.agency(text.strip(), "source line", number)
+            return
+        outlet, agencies = named
+        self.source(outlet, "dateline" if is_agency(outlet) else "source line", number)
+        for name in (outlet, *agencies) if is_agency(outlet) else agencies:
+            self.agency(name, "source line", number)
+
+    def _navigation(self, text: str, number: int) -> None:
+        match = _COPYRIGHT.search(text)
+        if match and not _NO_NAME.match(match["name"]):
+            self.source(match["name"].strip(" -–—:"), "copyright", number)
+
+    def _once(self, field: str, value: str, origin: str, line: int | None, confidence: float) -> None:
+        if value and field not in self._single:
+            self._single[field] = value
+            self._evidence.append(Evidence(field, value, origin, line, True, confidence))
+
+    # --- the end
+
+    def fields(self) -> dict[str, Any]:
+        """Return what follows, as fields of an Article."""
+        day, dated = dates.decide(self._dates)
+        outlet, named = sources.decide(self._sources)
+        return {
+            "date": day,
+            "source": outlet,
+            "agencies": tuple(self._agencies),
+            "photo_credits": tuple(self._credits),
+            "byline": self._single.get("byline"),
+            "dateline": self._single.get("dateline"),
+            "evidence": (*dated, *named, *self._evidence),
+        }
