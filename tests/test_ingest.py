@@ -90,7 +90,7 @@ def test_every_line_of_a_seed_has_one_zone_and_the_raw_text_is_kept(tmp_path: Pa
 def test_the_zones_of_a_seed(tmp_path: Path) -> None:
     article = _seed(tmp_path, "002")
     kinds = {line: zone.kind for zone in article.zones for line in range(zone.first, zone.last + 1)}
-    expected = {1: "section", 2: "reading-time", 3: "headline", 4: "body", 5: "caption", 6: "caption", 7: "dateline",
+    expected = {1: "section", 2: "reading-time", 3: "headline", 4: "body", 5: "headline", 6: "caption", 7: "dateline",
                 8: "blank", 9: "body", 25: "recommendation", 26: "recommendation", 40: "source", 41: "links",
                 56: "links"}  # fmt: skip
     assert {line: kinds[line] for line in expected} == expected

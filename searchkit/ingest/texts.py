@@ -3,12 +3,9 @@
 from dataclasses import replace
 
 from searchkit.article import Article
-from searchkit.ingest import plain, saved_page, wire
+from searchkit.ingest import page, wire
 from searchkit.ingest.encodings import decode
 from searchkit.ingest.pieces import File, Pieces, whole
-
-TEXT_FORMATS = (saved_page, wire, plain)
-"""The formats of texts, tried in this order: each says by its `recognises` whether a text is its own."""
 
 
 def pieces(file: File) -> Pieces:
@@ -22,8 +19,8 @@ def _article(file: File, content: bytes, digest: str) -> Article:
     return replace(found, evidence=(*found.evidence, *decoded.evidence)) if decoded.evidence else found
 
 
-def read(text: str, *, id: str, path: str, sha256: str) -> Article:
-    """Return the article of a text, by the first of its formats that recognises it."""
-    reader = next(reader for reader in TEXT_FORMATS if reader.recognises(text))
-    found: Article = reader.read(text, id=id, path=path, sha256=sha256)
-    return found
+def read(text: str, *, id: str, path: str, sha256: str, recurring: page.Recurring | None = None) -> Article:
+    """Return the article of a wire file or of a page; `recurring` knows the lines that recur on pages of its source."""
+    if wire.recognises(text):
+        return wire.read(text, id=id, path=path, sha256=sha256)
+    return page.read(text, id=id, path=path, sha256=sha256, recurring=recurring)

@@ -1,12 +1,273 @@
-"""Labels of lines -> zones -> the body."""
+"""Lines of a page -> zones: the labelling of all lines together that fits best.
 
-from collections.abc import Iterable, Sequence
+A page is read as a way through states, one for each line: before the title, in the head, in the article, behind it.
+Each state is a kind of zone that fits a line more or less (`STATES`, and the cues of the line), and it costs to go
+into another; the way with the best sum is found by dynamic programming (Viterbi), in time proportional to the lines.
+So a short line between paragraphs is body, the same line in a run of short ones behind the last sentence is not.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from searchkit.article import Zone
+from searchkit.ingest.blocks import Title, discount_teasers, find_text, join_paragraphs, title_likeness
+from searchkit.ingest.cues import Look
+from searchkit.ingest.weights import (
+    ARTICLE,
+    COLON,
+    FRAGMENT,
+    HEAD,
+    LAST,
+    LIST_ITEM,
+    MARKS,
+    MOVES,
+    NOISE,
+    NOISY_PROSE,
+    STATES,
+    TAIL,
+    TITLE,
+    State,
+)
 
 Label = tuple[str, str]
 """The kind of zone that one line belongs to, and the reason."""
+
+_OF_KIND = {kind: tuple(n for n, state in enumerate(STATES) if state.kind == kind) for kind in {s.kind for s in STATES}}
+_OF_PART = [tuple(n for n, state in enumerate(STATES) if state.part == part) for part in range(4)]
+_SHORT = [state.short for state in STATES]
+_HEADLINE = [state.headline for state in STATES]
+_PROSE = [state.prose for state in STATES]
+_NEVER = -1e9
+
+
+def _by_state(weights: Mapping[str | tuple[int, str], float]) -> tuple[tuple[int, float], ...]:
+    """Return what a row of weights adds to each state: what it says of a part goes before what it says of all."""
+    found = []
+    for n, state in enumerate(STATES):
+        weight = weights.get((state.part, state.kind), weights.get(state.kind, 0.0))
+        if weight:
+            found.append((n, weight))
+    return tuple(found)
+
+
+_MARKS = {mark: _by_state(weights) for mark, weights in MARKS.items()}
+_NOISE = _by_state(NOISE)
+
+_OWN_WORDS = {
+    "links": {"links word"}, "recommendation": {"recommendation", "recommendation word", "links word"},
+}  # fmt: skip
+_REASONS = {
+    "headline": "repeats the title", "section": "stands like the name of a section", "dateline": "stands with the date",
+    "byline": "stands with the names of who wrote or issued it", "caption": "stands with a picture",
+    "recommendation": "follows a recommendation", "links": "in a list of other articles",
+    "navigation": "stands between menus and buttons", "source": "stands with the outlet", "meta": "describes the page",
+    "reading-time": "stands with the minutes to read",
+}  # fmt: skip
+
+
+def label(
+    texts: Sequence[str], title: Title | None, looks: Sequence[Look | None], recurring: Sequence[str | None],
+    fixed: dict[int, Label],
+) -> list[Label]:  # fmt: skip
+    """Return the label of every line.
+
+    `looks` has what `look_at` returns, `recurring` the reason why a line is known to be boilerplate, and `fixed` labels
+    that are certain.
+    """
+    numbers = [n for n, look in enumerate(looks) if look is not None and n not in fixed]
+    likeness = title_likeness(looks, title)
+    first_title = title.lines[0] if title else -1
+    text = find_text(looks, [reason is not None for reason in recurring])
+    beside = _below_headings(looks) | _around_title(looks, title, recurring)
+    scores = []
+    for n in numbers:
+        look = looks[n]
+        if look is not None:
+            recurs = recurring[n] is not None
+            scores.append(_scores(look, likeness.get(n, 0.0), recurs, n < first_title, beside.get(n)))
+    states = _best_way(scores)
+    labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(texts))]
+    for n, state in zip(numbers, states, strict=True):
+        look = looks[n]
+        if look is not None:
+            labels[n] = (STATES[state].kind, _reason(look, STATES[state], recurring[n], n in likeness, text))
+    return labels
+
+
+def look_at(texts: Sequence[str], recurring: Sequence[str | None]) -> list[Look | None]:
+    """Return what every line looks like, beside its neighbours; None for a line with nothing visible."""
+    looks = [
+        Look(stripped) if (stripped := text.strip().strip("\u200b\ufeff\u200e\u200f\xad")) else None for text in texts
+    ]
+    join_paragraphs(looks)
+    discount_teasers(looks, find_text(looks, [reason is not None for reason in recurring]))
+    return looks
+
+
+def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: Sequence[str | None]) -> dict[int, str]:
+    """Return the marks of lines that they have from their place beside the title.
+
+    A short line or two right above it name its section, if no more of a menu stands there; a date above it is its own.
+    """
+    found: dict[int, str] = {}
+    if title is None:
+        return found
+    above = [n for n in range(max(0, title.lines[0] - 6), title.lines[0]) if looks[n] is not None][-4:]
+    short: list[int] = []
+    for n in reversed(above):
+        look = looks[n]
+        if (
+            look is None
+            or look.words > 5
+            or recurring[n]
+            or look.terminal
+            or _is_of_page(look)
+            or (short and n + 1 < min(short))
+        ):
+            break
+        if not all(mark in ("section word", "name", "breadcrumb", "agency") for mark, _ in look.cues):
+            break
+        short.append(n)
+    if len(short) <= 2:
+        found.update(dict.fromkeys(short, "above the title"))
+    for n in above[-2:]:
+        look = looks[n]
+        if look and look.has("date", "labelled date", "date and name"):
+            found[n] = "date above the title"
+    return found
+
+
+def _below_headings(looks: Sequence[Look | None]) -> dict[int, str]:
+    """Return the marks of lines right below a heading: recommended articles, topics."""
+    has_gaps = any(look is None for look in looks)
+    found: dict[int, str] = {}
+    mark = None
+    for n, look in enumerate(looks):
+        if look is None:
+            mark = None
+        elif look.has("recommendation word") and look.words <= 4:
+            mark = "below recommendation"
+        elif look.has("tags word") and look.words <= 6:
+            mark = "below tags"
+        elif mark and look.prose < 0.5 and _can_be_below(look, mark):
+            found[n] = mark
+            mark = mark if has_gaps or mark == "below tags" else None
+        else:
+            mark = None
+    return found
+
+
+def _can_be_below(look: Look, mark: str) -> bool:
+    marks = {mark for mark, _ in look.cues}
+    if mark == "below tags":
+        return (look.words <= 5 or bool(marks & {"row", "menu row"})) and marks <= {
+            "name",
+            "section word",
+            "agency",
+            "row",
+            "menu row",
+        }
+    return marks <= {"name", "section word", "agency"}
+
+
+def _is_of_page(look: Look) -> bool:
+    return any(MARKS[mark].get("navigation", 0.0) >= 2.0 or "links" in mark for mark, _ in look.cues)
+
+
+def _scores(look: Look, likeness: float, recurs: bool, is_before_title: bool, beside: str | None) -> list[float]:
+    """Return how well a line fits every state."""
+    prose = look.prose * (1.2 if look.words >= 40 else 1.0)
+    base = _HEADLINE if look.words >= 5 else _SHORT
+    if prose:
+        rest = 1.0 - min(1.0, prose)
+        scores = [prose * p + rest * b for p, b in zip(_PROSE, base, strict=True)]
+    else:
+        scores = list(base)
+    bonus = (
+        FRAGMENT * look.fragment + COLON * look.colon + LIST_ITEM * (look.text[0] in "•*-–—·▪■●◦‣∙" and look.words > 2)
+    )
+    for n in _OF_KIND["body"]:
+        scores[n] += bonus
+    for mark in dict.fromkeys([*(mark for mark, _ in look.cues), *([beside] if beside else [])]):
+        for n, weight in _MARKS[mark]:
+            scores[n] += weight
+    if recurs:
+        for n, weight in _NOISE:
+            scores[n] += weight
+        for n in _OF_KIND["navigation"]:
+            scores[n] += NOISY_PROSE * (look.terminal and look.words >= 8)
+    if likeness:
+        for n in _OF_KIND["headline"]:
+            scores[n] += TITLE * likeness
+    if is_before_title:
+        for part in (HEAD, ARTICLE, TAIL):
+            for n in _OF_PART[part]:
+                scores[n] += _NEVER
+    return scores
+
+
+def _best_way(scores: Sequence[Sequence[float]]) -> list[int]:
+    """Return the state of every line on the way with the best sum."""
+    ways: list[list[int]] = []
+    sums = [_NEVER] * len(STATES)
+    for place, line in enumerate(scores):
+        tops = _tops(sums) if place else [(0.0, -1), (-0.3, -1), (-0.5, -1), (-6.0, -1)]
+        arrivals = [_arrival(tops, part) for part in range(4)] if place else tops
+        way: list[int] = []
+        following: list[float] = []
+        for n, state in enumerate(STATES):
+            best, origin = arrivals[state.part]
+            best += state.enter
+            stay = sums[n] + state.stay
+            if stay >= best:
+                best, origin = stay, n
+            following.append(best + line[n])
+            way.append(origin)
+        sums = following
+        ways.append(way)
+    return _walked(ways, sums)
+
+
+def _tops(sums: Sequence[float]) -> list[tuple[float, int]]:
+    """Return the best sum in each part of the page, and its state."""
+    return [max((sums[n], n) for n in states) for states in _OF_PART]
+
+
+def _arrival(tops: Sequence[tuple[float, int]], part: int) -> tuple[float, int]:
+    """Return the best sum with which a part is arrived at, or gone on with, and the state before."""
+    return max((total + (MOVES[origin, part] if origin != part else 0.0), state)
+               for origin, (total, state) in enumerate(tops[: part + 1]))  # fmt: skip
+
+
+def _walked(ways: Sequence[Sequence[int]], sums: Sequence[float]) -> list[int]:
+    if not ways:
+        return []
+    state = max(range(len(sums)), key=lambda n: sums[n] + LAST[STATES[n].part])
+    states = [state]
+    for way in reversed(ways[1:]):
+        state = way[state]
+        states.append(state)
+    return states[::-1]
+
+
+def _reason(look: Look, state: State, recurs: str | None, is_title: bool, text: int | None) -> str:
+    if state.kind == "headline" and is_title:
+        return "the title"
+    own = _OWN_WORDS.get(state.kind, set())
+    for mark, reason in look.cues:
+        weights = MARKS[mark]
+        if mark in own or (
+            max(weights.get(state.kind, 0.0), weights.get((state.part, state.kind), 0.0)) >= 2.0
+            and state.kind not in ("links", "recommendation")
+        ):
+            return reason
+    if recurs:
+        return recurs
+    if state.kind == "body":
+        if state.part == HEAD:
+            return "text below the title"
+        return "text" if look.prose >= 0.5 else "between lines of the text"
+    return _REASONS[state.kind]
 
 
 def runs(labels: Iterable[Label]) -> tuple[Zone, ...]:

@@ -1,0 +1,331 @@
+"""What one line looks like by itself: how much like a sentence, and which kinds of line it has marks of.
+
+A cue is the name of a mark and the reason in words that it gives; what a mark weighs, and for which kind of zone,
+stands in one table of `zones`. Every look takes time in proportion to the line, and to its first and last characters
+alone where it is long.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from searchkit.ingest import patterns
+from searchkit.ingest.sources import from_source_line
+from searchkit.ingest.words import AGENCIES, AROUND_DATES, FORMS, MONTHS, PHRASES
+
+Cue = tuple[str, str]
+"""The name of a mark, one of those in `zones.MARKS`, and the reason that it gives."""
+
+_LOOKED_AT = 400
+"""Code points of the longest line that can be anything but text: menus, credits, headlines are shorter."""
+
+_SHORT = 12
+"""Words of the longest line that a date, a name or a label alone can make."""
+
+_CLOSING = "\"'”’»›)]}」』】）*_ \t\u200f\u200e"
+_TERMINAL = ".!?。！？．…؟۔।॥"
+_FORM = re.compile("|".join(re.escape(phrase) for phrase in sorted(FORMS, key=len, reverse=True)))
+_DATE_LABELS = frozenset(label.split()[0] for label, kinds in PHRASES.items() if kinds[0] == "dateline")
+
+
+def phrase(text: str) -> str:
+    """Return the form in which a line is looked up in the table of words."""
+    return patterns.SPACE.sub(" ", patterns.AROUND.sub("", text.casefold())).replace("’", "'")
+
+
+class Look:
+    """A line and what it looks like; `prose` says how much like running text, from 0 to 1."""
+
+    __slots__ = ("capitals", "colon", "cues", "fragment", "phrase", "prose", "terminal", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = _count_words(text)
+        bare = text[-40:].rstrip(_CLOSING)
+        self.terminal = (bare.endswith(tuple(_TERMINAL)) and not bare.endswith(("...", " .", "…"))) or text.endswith(
+            ("。”", ".”", '."')
+        )
+        self.colon = bare.endswith((":", "："))
+        self.fragment = text[0].islower() or text[0] in ",.;:)]}”’%&"
+        self.capitals = _share_of_capitals(text) if self.words <= 60 else 0.0
+        self.prose = self._prose()
+        self.phrase = phrase(text) if len(text) <= 100 else ""
+        self.cues: list[Cue] = list(_cues(self)) if len(text) <= _LOOKED_AT else []
+
+    def _prose(self) -> float:
+        words = self.words
+        if not self.terminal:
+            return 0.0 if words < 15 or (self.capitals > 0.6 and words < 60) else 0.25 if words < 25 else 0.7
+        if words >= 25:
+            return 1.0
+        grade = 1.0 if words >= 12 else 0.8 if words >= 7 else 0.5 if words >= 4 else 0.2
+        return grade * (0.4 if self.capitals > 0.75 and words >= 3 else 1.0)
+
+    def has(self, *marks: str) -> bool:
+        """Tell whether one of these marks was seen."""
+        return any(mark in marks for mark, _ in self.cues)
+
+
+def _count_words(text: str) -> int:
+    if len(text) > 2000:
+        return 300
+    words = len(text.split())
+    if words * 12 < len(text) or not text.isascii():
+        words = max(
+            words, int(len(patterns.NO_SPACES.findall(text)) / 1.7 + len(patterns.NO_SPACES_LONG.findall(text)) / 4)
+        )
+    return words
+
+
+def _share_of_capitals(text: str) -> float:
+    """Return the share of words with a letter in one of two cases that begin with a capital."""
+    cased = [word for word in text.split() if word[0].isupper() or word[0].islower()]
+    return sum(word[0].isupper() for word in cased) / len(cased) if cased else 0.0
+
+
+def is_date(text: str) -> str | None:
+    """Return `date` when a line is nothing but a date, `place` when a name stands beside it; else None.
+
+    >>> is_date("Published November 13, 2025"), is_date("WASHINGTON, Nov 13"), is_date("He came on November 13.")
+    ('date', 'place', None)
+    """
+    if len(text) > 120 or not patterns.DIGIT.search(text):
+        return None
+    if patterns.CJK_DATE.search(text):
+        rest = sum(map(str.isalpha, patterns.CJK_DATE.sub("", text)))
+        if rest <= 12:
+            return "date" if rest <= 4 else "place"
+    months = numbers = others = 0
+    for token in patterns.TOKEN.findall(unicodedata.normalize("NFC", text).casefold()):
+        bare = token.strip(".:'’\"")
+        if not bare:
+            continue
+        if patterns.NUMERIC_DATE.fullmatch(bare):
+            months, numbers = months + 1, numbers + 1
+        elif bare in MONTHS:
+            months += 1
+        elif patterns.DATE_PART.fullmatch(bare):
+            numbers += 1
+        elif bare not in AROUND_DATES and token not in AROUND_DATES:
+            others += 1 if not token.endswith(":") else 5
+            if others > 4:
+                return None
+    if numbers and (months or _is_relative(text)):
+        return (
+            "date"
+            if not others
+            else "place"
+            if months and others <= 4 and not text.rstrip().endswith(".") and numbers <= 6 and text[0].isupper()
+            else None
+        )
+    return None
+
+
+def _is_relative(text: str) -> bool:
+    return patterns.RELATIVE.search(text) is not None
+
+
+def _cues(look: Look) -> Iterator[Cue]:
+    text, words = look.text, look.words
+    if not any(char.isalnum() for char in text[:80]):
+        if patterns.END_MARK.fullmatch(text):
+            yield "end mark" if len(text) > 2 or text in "##" else "dash", "a mark that ends or divides"
+        return
+    if words <= 30:
+        yield from _words_alone(look)
+    if words <= _SHORT + 6:
+        yield from _short(look)
+    yield from _labelled(look)
+    yield from _captions(look)
+    form = _FORM.search(look.text.casefold()) if words <= 70 else None
+    if form and form[0] in ("sign up to", "sign up for") and look.terminal:
+        form = None
+    if form or patterns.COPYRIGHT.match(text):
+        found = form[0] if form else text[:10].strip()
+        yield "form" if words <= 30 else "long form", f"standing text of a site: “{found}”"
+    if patterns.CREDITS_OF_TEXT.match(text) and words <= 60:
+        yield "credits", "says who wrote or edited it"
+
+
+_WORDS = {
+    "tags": "introduces the topics of the article", "links": "heading of a list of other articles",
+    "recommendation": "recommends another article", "section": "name of a section",
+    "byline": "introduces who wrote or issued it", "dateline": "introduces a date",
+    "navigation": "words of a menu or a button",
+}  # fmt: skip
+_QUOTES = "“\"„«‘「»'"
+
+
+def _words_alone(look: Look) -> Iterator[Cue]:
+    """Yield the cues of a line that is nothing but a phrase of the table."""
+    kinds = PHRASES.get(look.phrase, ()) if look.text[0] not in _QUOTES else ()
+    if "byline" in kinds and ("navigation" in kinds or "contact" in look.phrase):
+        yield "contact word", _WORDS["byline"]
+        return
+    for kind in kinds:
+        yield f"{kind} word", _WORDS[kind]
+    if not kinds and look.words <= 16:
+        yield from _bar(look)
+
+
+def _bar(look: Look) -> Iterator[Cue]:
+    """Yield a cue when the line is several phrases of menus beside each other."""
+    parts = [part for part in patterns.BREADCRUMB.split(look.text.strip()) if part]
+    known = [kind for part in parts for kind in PHRASES.get(phrase(part), ())[:1]]
+    if len(parts) > 1 and len(known) * 2 >= len(parts):
+        yield (
+            "breadcrumb" if patterns.CRUMBS.search(look.text) and len(parts) <= 4 else "menu row",
+            "a row of menu words",
+        )
+    elif len(parts) > 2 and all(len(part) < 25 for part in parts):
+        yield "row", "a row of short words"
+
+
+def _short(look: Look) -> Iterator[Cue]:
+    text = look.text
+    dated = is_date(text)
+    if look.words > _SHORT:
+        if dated == "date":
+            yield "date", "a date alone"
+        return
+    if not dated and patterns.TIME.fullmatch(text):
+        yield "time", "a time alone"
+    if dated:
+        if phrase(patterns.DIGIT.split(text, maxsplit=1)[0]).split(" ")[0] in _DATE_LABELS:
+            yield "labelled date", "states a date"
+        elif dated == "date":
+            yield "date", "a date alone"
+        else:
+            yield "date and name", "a date with a name"
+    if patterns.READ.search(text) and patterns.MINUTES.search(text) and look.words <= 8:
+        yield "reading time", "minutes to read"
+    elif re.fullmatch(r"\d{1,2} min(?:ute)?s?", text, re.IGNORECASE):
+        yield "minutes", "minutes to read"
+    if patterns.AGENCY_LETTERS.fullmatch(text) and any(part in AGENCIES for part in text.casefold().split("/")):
+        yield "agency letters", "names the agencies"
+    if patterns.LIST.fullmatch(text):
+        yield "list word", "read out around a list of articles"
+    if not dated and (patterns.EMAIL.search(text) or patterns.PHONE.search(text)):
+        yield "contact", "an address or a number to reach someone"
+    if patterns.URL.fullmatch(text):
+        yield "web address", "a web address alone"
+    if patterns.CASE_NUMBER.fullmatch(text):
+        yield "case number", "the number of a case"
+    if patterns.SUM.search(text):
+        yield "captcha", "a question for machines"
+    if patterns.ADDRESS.fullmatch(text):
+        yield "postal address", "a postal address"
+    if patterns.FIELD.fullmatch(text):
+        yield "field", "a field of a form"
+    count = patterns.COUNT.fullmatch(text)
+    if count and "navigation" in PHRASES.get(phrase(count[1]).rstrip("s"), PHRASES.get(phrase(count[1]), ())):
+        yield "count", "a count beside a button"
+    if patterns.PAGE_OF.fullmatch(text):
+        yield "page numbers", "numbers of pages"
+    if text.startswith(("Type your", "Type to search", "Enter your")):
+        yield "field", "a field of a form"
+    if "newsletter" in look.phrase or "javascript" in look.phrase:
+        yield "form", "speaks of the site's newsletter or its workings"
+    if patterns.NAME.fullmatch(text) and not text.isupper():
+        yield "name", "looks like a name"
+    if look.words <= 6 and not patterns.LETTERS.search(text):
+        yield "number", "a number alone"
+    byline = patterns.BYLINE.fullmatch(text)
+    if byline and not dated and _is_name(byline["name"]):
+        yield "byline", "names who wrote it"
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether a text looks like names: most words with a capital, or of a script without."""
+    words = [
+        word
+        for word in patterns.TOKEN.findall(text)
+        if word.casefold()
+        not in ("and", "und", "et", "y", "e", "ve", "и", "de", "van", "von", "in", "for", "of", "the")
+    ]
+    return (
+        0 < len(words) <= 10
+        and not text.rstrip().endswith((".", "?", "!"))
+        and all(not word[0].islower() for word in words)
+        and not patterns.DIGIT.search(text)
+    )
+
+
+def _labelled(look: Look) -> Iterator[Cue]:
+    """Yield the cues of a line that begins with a phrase and a colon: `Read more: ...`, `Date: ...`, `Tags: ...`."""
+    text = look.text
+    if patterns.RELATED_GLUED.fullmatch(text):
+        yield "recommendation", "recommends another article"
+        return
+    if look.words <= 16 and (patterns.SOURCE.fullmatch(text) or (from_source_line(text) and ":" in text)):
+        yield "source", "names the outlet"
+        return
+    match = patterns.LABELLED.fullmatch(text[:_LOOKED_AT])
+    if not match or not match["rest"]:
+        return
+    kinds = PHRASES.get(phrase(match["label"]), ())
+    rest = match["rest"]
+    if "recommendation" in kinds and not (look.terminal and look.words > 25):
+        yield "recommendation", "recommends another article"
+    elif "dateline" in kinds and look.words <= _SHORT + 4 and (is_date(rest) or patterns.DIGIT.search(rest)):
+        yield "labelled date", "states a date"
+    elif "tags" in kinds and look.words <= 40 and not look.terminal:
+        yield "tags word", "topics of the article"
+    elif (
+        "byline" in kinds
+        and look.words <= 20
+        and (_is_name(rest) or patterns.EMAIL.search(rest) or patterns.PHONE.search(rest))
+    ):
+        yield "byline", "names who wrote or issued it"
+    elif "section" in kinds and look.words <= 3:
+        yield "section word", "name of a section"
+    elif "navigation" in kinds and look.words <= 8:
+        yield "row", "words of a menu or a button"
+    elif "links" in kinds and look.words <= 30:
+        yield "links word", "recommends another article"
+
+
+def _captions(look: Look) -> Iterator[Cue]:
+    text = look.text
+    if look.words > 70:
+        return
+    if patterns.CAPTION.match(text):
+        yield "caption", "begins like the caption of a picture"
+        return
+    credit = photo_credit(text)
+    if (
+        (credit and " " in text)
+        or patterns.PHOTO_IN_BRACKETS.search(text[-170:])
+        or patterns.CREDIT_TAIL.search(text[-110:])
+    ):
+        yield "caption", "ends in a photo credit"
+    elif look.phrase in AGENCIES:
+        yield "agency", "the name of an agency"
+
+
+def photo_credit(text: str) -> str | None:
+    """Return whom the end of a caption credits with the picture.
+
+    >>> photo_credit("Lavrov in Moscow / Reuters"), photo_credit("Smoke rises. [M. Hams/AFP]"), photo_credit("He left.")
+    ('Reuters', 'AFP', None)
+    """
+    tail = text[-100:]
+    match = patterns.SLASH_CREDIT.fullmatch(text[:_LOOKED_AT])
+    if match and len(match["credit"].split()) <= 4 and not _is_menu(text):
+        return match["credit"].strip()
+    for found in reversed(list(patterns.CREDIT_END.finditer(tail))):
+        if found.end() == len(tail):
+            name = found["credit"].strip(" .)]")
+            if phrase(name) in AGENCIES and (found.start() or tail[0] in "©([/|"):
+                return name
+    return None
+
+
+def _is_menu(text: str) -> bool:
+    parts = [phrase(part) for part in text.split(" / ")]
+    return sum(part in PHRASES for part in parts) * 2 >= len(parts)
+
+
+def normal(text: str) -> str:
+    """Return the form in which lines are compared with each other: one case, words alone."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text[:1000]).casefold()))
