@@ -16,9 +16,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from searchkit.analysis import words
 from searchkit.article import Article, physical_lines
-from searchkit.ingest import noise, reading
-from searchkit.ingest.files import Candidate
+from searchkit.ingest import encodings, noise, texts
 
 HERE = Path(__file__).parent
 
@@ -34,6 +34,8 @@ class Page:
     root: Path
     zones: tuple[str, ...]
     title: tuple[tuple[int, int, int], ...]
+    date: str | None
+    outlet: str | None
 
     @property
     def layout(self) -> str:
@@ -61,7 +63,10 @@ def _page(entry: dict[str, Any], data: Path | None) -> Page | None:
     zones = _zones(entry["zones"])
     if len(zones) != entry["lines"]:
         raise ValueError(f"{path}: {len(zones)} labels for {entry['lines']} lines")
-    return Page(entry["page"], entry["set"], entry["split"], path, root, zones, tuple(map(tuple, entry["title"])))
+    title = tuple(map(tuple, entry["title"]))
+    return Page(
+        entry["page"], entry["set"], entry["split"], path, root, zones, title, entry["date"], entry["outlet"]
+    )  # fmt: skip
 
 
 @cache
@@ -90,11 +95,13 @@ def _zones(text: str) -> tuple[str, ...]:
 
 @dataclass
 class Measure:
-    """What is counted over pages: lines by the label they should have and the one they have, titles."""
+    """What is counted over pages: lines by the label they should have and the one they have, and right titles, dates and outlets."""
 
     lines: Counter[tuple[str, str]] = field(default_factory=Counter)
     pages: int = 0
     titles: int = 0
+    dates: int = 0
+    outlets: int = 0
 
     def add(self, page: Page, article: Article) -> None:
         """Count one page. Lines with nothing visible count for nothing."""
@@ -105,6 +112,8 @@ class Measure:
                 self.lines[wanted, got] += 1
         self.pages += 1
         self.titles += has_title(page, article)
+        self.dates += has_date(page, article)
+        self.outlets += has_outlet(page, article)
 
     @property
     def right(self) -> float:
@@ -118,10 +127,14 @@ class Measure:
         body = {got: count for (wanted, got), count in self.lines.items() if wanted == "body"}
         return 1 - body.get("body", 0) / sum(body.values()) if body else 0.0
 
+    def share(self, count: int) -> float:
+        """Return the share of pages that so many pages are."""
+        return count / self.pages if self.pages else 1.0
+
     @property
     def titled(self) -> float:
         """The share of pages with exactly the title that is labelled."""
-        return self.titles / self.pages if self.pages else 1.0
+        return self.share(self.titles)
 
     def f1(self, kind: str) -> float | None:
         """Return the F1 of one kind of zone, None where neither side has it."""
@@ -135,6 +148,23 @@ def has_title(page: Page, article: Article) -> bool:
     texts = article.lines()
     wanted = " ".join(texts[line - 1][start:end] for line, start, end in page.title)
     return " ".join(wanted.split()) == " ".join(article.title.split())
+
+
+def has_date(page: Page, article: Article) -> bool:
+    """Tell whether the article has the date of the label."""
+    return page.date == (article.date.isoformat() if article.date else None)
+
+
+def has_outlet(page: Page, article: Article) -> bool:
+    """Tell whether the article has the outlet of the label, or, where there is none, says that it guesses."""
+    named = next((e.origin for e in article.evidence if e.field == "source" and e.chosen), None)
+    if page.outlet is None:
+        return named in (None, "folder", "url", "dateline")
+    return _name(page.outlet) == _name(article.source)
+
+
+def _name(outlet: str) -> str:
+    return " ".join(words(outlet)).removeprefix("the ")
 
 
 def measure(
@@ -153,17 +183,20 @@ def measure(
 
 def read(page: Page) -> Article:
     """Return the article of a page, read as `index` would read its folder."""
-    candidate = Candidate(str(page.path), str(page.root), page.path.stat().st_size)
-    return reading.article(candidate, page.path.read_bytes(), _recurring(page.path.parent, page.root))
+    content = page.path.read_bytes()
+    return texts.read(
+        encodings.decode(content).text, id=page.path.relative_to(page.root).as_posix(), path=str(page.path),
+        sha256=hashlib.sha256(content).hexdigest(), recurring=_recurring(page.path.parent, page.root),
+    )  # fmt: skip
 
 
 @cache
 def _recurring(folder: Path, root: Path) -> Callable[[str], str | None]:
     chosen = sorted(folder.iterdir(), key=lambda path: noise.rank(path.relative_to(root).as_posix()))[: noise.SAMPLE]
-    texts = [
+    pages = [
         physical_lines(path.read_text(encoding="utf-8-sig", errors="replace")) for path in chosen if path.is_file()
     ]
-    learned = noise.learn(noise.sample(lines, str(path)) for lines, path in zip(texts, chosen, strict=True))
+    learned = noise.learn(noise.sample(lines, str(path)) for lines, path in zip(pages, chosen, strict=True))
 
     def reason(line: str) -> str | None:
         found = learned.get(noise.digest(line)) if len(line) <= noise.MAX_LINE and noise.may_be_noise(line) else None
