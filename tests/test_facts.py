@@ -4,6 +4,7 @@ from datetime import date
 
 from searchkit.article import UNKNOWN
 from searchkit.ingest.facts import Facts
+from searchkit.ingest.sources import SourceClaim
 
 
 def _facts(*lines: tuple[str, str]) -> Facts:
@@ -56,16 +57,13 @@ def test_an_agency_named_as_the_source_is_the_outlet_only_for_want_of_another() 
     assert (facts.fields()["source"], facts.fields()["agencies"]) == ("The Daily", ("AFP",))
 
 
-def test_the_owner_of_the_copyright_is_believed_before_address_and_folder() -> None:
-    facts = _facts(("navigation", "© 2026 Harbour Post. All rights reserved."))
+def test_the_page_is_believed_before_its_address_and_its_folder() -> None:
+    facts = Facts()
     facts.url("https://hp.example/1")
     facts.path("saved/port.txt")
+    facts.outlet(SourceClaim("Harbour Post", "copyright", 9))
     assert facts.fields()["source"] == "Harbour Post"
     assert [e.origin for e in facts.fields()["evidence"]] == ["copyright", "url", "folder"]
-
-
-def test_a_copyright_without_an_owner_names_nobody() -> None:
-    assert _facts(("navigation", "© 2026 All rights reserved")).fields()["source"] == UNKNOWN
 
 
 def test_when_it_was_updated_is_not_when_it_was_published() -> None:

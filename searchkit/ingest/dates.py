@@ -29,6 +29,8 @@ TRUST = {
     "metadata": 0.95,
     "dateline": 0.9,
     "time element": 0.85,
+    "byline": 0.8,
+    "head": 0.75,
     "url": 0.7,
     "file name": 0.6,
     "update": 0.5,
@@ -65,13 +67,19 @@ _FORMS = tuple(
     )
 )
 
+_LOOKED_AT = 300
+"""Code points of a line in which the habit of its page is looked for."""
+
 _IN_PATH = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-_/.])(\d\d?|[a-z]{3})\2(\d\d?)(?!\d)|(\d\d)(\d\d)(?!\d))", re.IGNORECASE
 )
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
-_MONTH_FIRST = frozenset(("en-us", "en-ph"))
+MONTH_FIRST, DAY_FIRST = "en-us", "en-gb"
+"""Languages whose dates in figures begin with the month, and with the day."""
+
+_MONTH_FIRST = frozenset((MONTH_FIRST, "en-ph"))
 _EITHER = frozenset(("en", "en-ca", ""))
 
 
@@ -226,6 +234,21 @@ def days_in(line: str, language: str | None = None) -> Iterator[Stated]:
         if start >= end:
             yield found[start]
             end = found[start].end
+
+
+def habit(lines: Iterable[str]) -> str | None:
+    """Return MONTH_FIRST or DAY_FIRST where dates in figures can be read in one way alone, and all in the same.
+
+    >>> habit(["11/13/2025", "03/04/2025"]), habit(["03/04/2025"]), habit(["11/13/2025", "13/11/2025"])
+    ('en-us', None, None)
+    """
+    found = set()
+    for line in lines:
+        for match in _FORMS[-1].finditer(line[:_LOOKED_AT]) if "/" in line or "-" in line else ():
+            first, second = int(match["first"]), int(match["second"])
+            if match["mark"] != "." and (first > 12) != (second > 12):
+                found.add(DAY_FIRST if first > 12 else MONTH_FIRST)
+    return found.pop() if len(found) == 1 else None
 
 
 def _read(match: re.Match[str], language: str | None) -> Days:

@@ -20,12 +20,6 @@ _UPDATED = re.compile(
     r"aggiornato|güncellen|обновлено|изменено|更新|تحديث|آخر تحديث)",
     re.IGNORECASE,
 )
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,.:]*(?:by\s)?"
-    r"(?P<name>[^\W\d_][^.,|©\d]{1,60})",
-    re.IGNORECASE,
-)
-_NO_NAME = re.compile(r"\W*(?:all rights|alle rechte|tous droits|todos los|rights reserved|copyright)", re.IGNORECASE)
 
 
 class Facts:
@@ -44,7 +38,6 @@ class Facts:
         self._single: dict[str, str] = {}
         self._by_kind: dict[str, Callable[[str, int], None]] = {
             "dateline": self._dateline, "byline": self._byline, "caption": self._caption, "source": self._source,
-            "navigation": self._navigation,
         }  # fmt: skip
 
     # --- fields and addresses
@@ -53,6 +46,11 @@ class Facts:
         """Take a value that should be a date; `origin` is a key of `dates.TRUST`."""
         if text.strip():
             self._dates.append(dates.claim(text, origin, line, self.language))
+
+    def outlet(self, claim: SourceClaim | None) -> None:
+        """Take what else names the outlet, if anything does."""
+        if claim:
+            self._sources.append(claim)
 
     def source(self, name: str, origin: str, line: int | None = None) -> None:
         """Take the name of an outlet; `origin` is a key of `sources.TRUST`."""
@@ -67,8 +65,7 @@ class Facts:
     def path(self, relative: str) -> None:
         """Take the path of the file inside the folder that is indexed, the last resort after the address."""
         self._dates += dates.path_claims(relative, "file name")
-        if claim := sources.folder_claim(relative):
-            self._sources.append(claim)
+        self.outlet(sources.folder_claim(relative))
 
     def agency(self, name: str, origin: str, line: int | None = None, confidence: float = 0.99) -> None:
         """Take an agency that the text is from; each counts once."""
@@ -99,6 +96,12 @@ class Facts:
             self.agency(found.agency, "dateline", number)
             self.source(found.agency, "dateline", number)
 
+    def head(self, text: str, number: int) -> None:
+        """Take a line above the body that is not for its date, but may begin with one."""
+        stated = next(dates.days_in(text[:_LOOK_AT], self.language), None)
+        if stated and stated.start == 0:
+            self._dates.append(dates.DateClaim(stated.days, text[: stated.end], "head", number))
+
     def _dateline(self, text: str, number: int) -> None:
         origin = "update" if _UPDATED.match(text) else "dateline"
         for stated in dates.days_in(text, self.language):
@@ -108,6 +111,8 @@ class Facts:
     def _byline(self, text: str, number: int) -> None:
         if names := sources.byline(text):
             self._once("byline", names, "byline", number, 0.95)
+        for stated in dates.days_in(text, self.language):
+            self._dates.append(dates.DateClaim(stated.days, text[stated.start : stated.end], "byline", number))
 
     def _caption(self, text: str, number: int) -> None:
         for name in sources.photo_credits(text):
@@ -125,11 +130,6 @@ class Facts:
         self.source(outlet, "dateline" if is_agency(outlet) else "source line", number)
         for name in (outlet, *agencies) if is_agency(outlet) else agencies:
             self.agency(name, "source line", number)
-
-    def _navigation(self, text: str, number: int) -> None:
-        match = _COPYRIGHT.search(text)
-        if match and not _NO_NAME.match(match["name"]):
-            self.source(match["name"].strip(" -–—:"), "copyright", number)
 
     def _once(self, field: str, value: str, origin: str, line: int | None, confidence: float) -> None:
         if value and field not in self._single:

@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Sequence
 
 from searchkit.article import Article, physical_lines
+from searchkit.ingest import masthead
 from searchkit.ingest.blocks import Title, find_title
 from searchkit.ingest.cues import Look
+from searchkit.ingest.dates import habit
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.words import PHRASES
 from searchkit.ingest.zones import Label, body_text, label, look_at, runs
@@ -85,7 +87,7 @@ class _Page:
 
     def facts(self) -> Facts:
         """Return what the header and the labelled lines say."""
-        facts = Facts()
+        facts = Facts(habit(self.lines))
         if self.printed_date:
             facts.date(self.printed_date, "header", 1)
         has_body = False
@@ -97,6 +99,9 @@ class _Page:
                 facts.opening(line, number)
             elif number > 1 or not self.printed_date:
                 facts.line(kind, line.strip(), number)
+            if not has_body and kind in ("headline", "section", "meta") and (number > 1 or not self.printed_date):
+                facts.head(line.strip(), number)
+        facts.outlet(masthead.outlet(self.lines, [kind for kind, _ in self.labels]))
         return facts
 
     def _outlet(self, facts: Facts, line: str, number: int) -> None:

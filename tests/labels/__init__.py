@@ -95,7 +95,7 @@ def _zones(text: str) -> tuple[str, ...]:
 
 @dataclass
 class Measure:
-    """What is counted over pages: lines by the label they should have and the one they have, and right titles, dates and outlets."""
+    """What is counted over pages: lines by the label they should have and the one they have; right values."""
 
     lines: Counter[tuple[str, str]] = field(default_factory=Counter)
     pages: int = 0
