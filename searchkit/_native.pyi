@@ -255,6 +255,7 @@ class Builder:
     `fields` gives for each field its name, its kind and, for a text field, the field of its unstemmed words or None:
 
     * `text`: terms with positions
+    * `opening of FIELD`: the same of a beginning of another text field, which is hardly stored where it is all of it
     * `folded`: one term, the words of the value in one case and without accents; a column keeps the value
     * `verbatim`: one term to the letter, and a column; the first such field is the id, of two documents with one id the
       later replaces the earlier

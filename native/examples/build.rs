@@ -18,7 +18,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let text = |name: &str| field(name, InputKind::Text { words: Some(format!("{name}_words")) });
     let exact = [field("source", InputKind::Folded), field("id", InputKind::Verbatim), field("date", InputKind::Day)];
     let columns = [field("path", InputKind::Column), field("sha256", InputKind::Column)];
-    let fields = [text("title"), text("lead"), text("body")].into_iter().chain(exact).chain(columns).collect();
+    let opening = InputKind::Opening { of: "body".to_owned(), words: Some("lead_words".to_owned()) };
+    let fields =
+        [text("title"), field("lead", opening), text("body")].into_iter().chain(exact).chain(columns).collect();
     let spec = Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()] };
     let started = Instant::now();
     let output = Path::new(output);

@@ -21,7 +21,7 @@ from searchkit.engines.base import Rows, RowsReport
 from searchkit.engines.folder import INDEX_NAME, Marker, SegmentEntry, newest_contents, system_errors
 from searchkit.engines.whoosh_fixes import DurableStorage
 from searchkit.errors import CorruptIndexError, IndexLockedError
-from searchkit.fields import FIELDS, words_field
+from searchkit.fields import FIELDS, Field, words_field
 
 if TYPE_CHECKING:
     from searchkit import _native
@@ -37,9 +37,15 @@ _MERGE_AT = 8
 
 _KINDS = {"text": "text", "exact": "folded", "id": "verbatim", "day": "day"}
 
+
+def _kind(field: Field) -> str:
+    """Return what the core calls the field's kind: a part of another text is its beginning."""
+    return f"opening of {field.part_of}" if field.part_of else _KINDS[field.kind]
+
+
 # The core takes the first field to the letter for the id, and the first day for the date.
 BUILD_FIELDS: list[tuple[str, str, str | None]] = [
-    *((f.name, _KINDS[f.kind], words_field(f.name) if f.kind == "text" else None) for f in FIELDS.values()),
+    *((f.name, _kind(f), words_field(f.name) if f.kind == "text" else None) for f in FIELDS.values()),
     ("path", "column", None),
     ("sha256", "column", None),
 ]

@@ -16,6 +16,9 @@ use crate::build::{
 /// A document as Python gives it: its values, and its records.
 type Given<'py> = (Vec<Bound<'py, PyAny>>, Vec<PyBackedBytes>);
 
+/// What the kind of a field starts with that is the opening of the one named then.
+const OPENING: &str = "opening of ";
+
 /// What `finish` tells: documents, what was taken in, bad lines, lines whose date only Python reads.
 type Told = (u32, u64, Vec<(u32, u64, String)>, Vec<(u32, u64)>);
 
@@ -29,8 +32,8 @@ pub struct Builder {
 
 #[pymethods]
 impl Builder {
-    /// Start a build. `fields` gives for each field its name, its kind ("text", "folded", "verbatim", "day" or
-    /// "column") and, for a text field, the field of its unstemmed words or None.
+    /// Start a build. `fields` gives for each field its name, its kind ("text", "opening of FIELD", "folded",
+    /// "verbatim", "day" or "column") and, for a text field or an opening, the field of its unstemmed words or None.
     #[new]
     #[pyo3(signature = (fields, stores, folder, *, memory = 512 << 20, threads = None, level = 3, sync = true))]
     fn new(
@@ -118,6 +121,9 @@ pub fn merge(
 fn field_spec((name, kind, words): (String, String, Option<String>)) -> PyResult<FieldSpec> {
     let kind = match kind.as_str() {
         "text" => InputKind::Text { words },
+        opening if opening.starts_with(OPENING) => {
+            InputKind::Opening { of: opening[OPENING.len()..].to_owned(), words }
+        }
         "folded" => InputKind::Folded,
         "verbatim" => InputKind::Verbatim,
         "day" => InputKind::Day,

@@ -21,6 +21,8 @@ const MOST_TERMS: usize = 64 << 20;
 /// Gathers documents and writes them as segments.
 pub(super) struct Inverter {
     spec: Arc<Spec>,
+    /// For each field the place of that which is its opening.
+    openings: Vec<Option<usize>>,
     dictionaries: Arc<Vec<SharedDictionary>>,
     vocabulary: Vocabulary,
     inputs: Vec<Input>,
@@ -33,6 +35,8 @@ enum Input {
     Text(Tokens),
     Exact(Values),
     Days(Vec<u32>),
+    /// Nothing: the tokens are with the field whose opening it is.
+    Opening,
 }
 
 /// The words of texts, by number, and the term that each word has.
@@ -45,10 +49,16 @@ struct Vocabulary {
 }
 
 impl Inverter {
-    pub fn new(spec: Arc<Spec>, dictionaries: Arc<Vec<SharedDictionary>>, level: i32) -> Self {
+    pub fn new(
+        spec: Arc<Spec>,
+        openings: Vec<Option<usize>>,
+        dictionaries: Arc<Vec<SharedDictionary>>,
+        level: i32,
+    ) -> Self {
         let inputs = spec.fields.iter().map(Input::of).collect();
         let records = spec.stores.iter().map(|_| Records::new(level)).collect();
-        Inverter { spec, dictionaries, vocabulary: Vocabulary::new(), inputs, records, sequences: Vec::new() }
+        let vocabulary = Vocabulary::new();
+        Inverter { spec, openings, dictionaries, vocabulary, inputs, records, sequences: Vec::new() }
     }
 
     /// Returns the bytes of memory taken, those of writing the run included, about.
@@ -66,8 +76,9 @@ impl Inverter {
         if (document.values.len(), document.records.len()) != expected {
             return Err(Error::invalid("a document does not fit the fields and stores of the build"));
         }
-        for (input, &value) in self.inputs.iter_mut().zip(document.values) {
-            input.add(value, &mut self.vocabulary);
+        for ((input, &value), opening) in self.inputs.iter_mut().zip(document.values).zip(&self.openings) {
+            let opening = opening.map_or(Ok(0), |at| opening_length(value, document.values[at]))?;
+            input.add(value, opening, &mut self.vocabulary);
         }
         for ((records, record), shared) in self.records.iter_mut().zip(document.records).zip(&*self.dictionaries) {
             records.push(record, shared)?;
@@ -125,7 +136,11 @@ impl Inverter {
         let count = order.len() as u32;
         let plain = || FieldWriter::new(folder, &spec.name, FieldKind::Docs, count, None, Totals::default());
         match &self.inputs[index] {
-            Input::Text(tokens) => self.vocabulary.write_text(tokens, spec, order, folder, segment),
+            Input::Opening => Ok(()),
+            Input::Text(tokens) => {
+                let opening = self.openings[index].map(|at| &self.spec.fields[at]);
+                self.vocabulary.write_text(tokens, spec, opening, order, folder, segment)
+            }
             Input::Days(days) => {
                 let days: Vec<u32> = order.iter().map(|&doc| days[doc as usize]).collect();
                 let mut field = plain()?;
@@ -164,6 +179,7 @@ impl Input {
     fn of(field: &FieldSpec) -> Input {
         match field.kind {
             InputKind::Text { .. } => Input::Text(Tokens::default()),
+            InputKind::Opening { .. } => Input::Opening,
             InputKind::Day => Input::Days(Vec::new()),
             InputKind::Folded | InputKind::Verbatim | InputKind::Column => Input::Exact(Values::default()),
         }
@@ -174,18 +190,21 @@ impl Input {
             Input::Text(tokens) => tokens.memory(),
             Input::Exact(values) => values.memory(),
             Input::Days(days) => 4 * days.len(),
+            Input::Opening => 0,
         }
     }
 
-    fn add(&mut self, value: Value, vocabulary: &mut Vocabulary) {
+    /// Adds a value of which the first bytes, so many, are its opening.
+    fn add(&mut self, value: Value, opening: usize, vocabulary: &mut Vocabulary) {
         let text = if let Value::Text(text) = value { Some(text) } else { None };
         match self {
             Input::Text(tokens) => {
-                vocabulary.cut(text.unwrap_or_default(), tokens);
+                vocabulary.cut(text.unwrap_or_default(), opening, tokens);
                 tokens.end_document();
             }
             Input::Exact(values) => values.push(text.map(str::as_bytes).filter(|value| !value.is_empty())),
             Input::Days(days) => days.push(if let Value::Day(day) = value { day } else { 0 }),
+            Input::Opening => {}
         }
     }
 }
@@ -196,13 +215,14 @@ impl Vocabulary {
         Vocabulary { words, terms: Analyzer::new(), term_of: Vec::new(), folded }
     }
 
-    fn cut(&mut self, text: &str, tokens: &mut Tokens) {
+    fn cut(&mut self, text: &str, opening: usize, tokens: &mut Tokens) {
         let Vocabulary { words, terms, term_of, .. } = self;
         words.for_each_cut(text, |word, token| {
+            let opens = token.end <= opening;
             if word as usize == term_of.len() {
                 term_of.push(terms.id_of(&text[token.clone()]).unwrap_or_else(|| terms.number(text[token].as_bytes())));
             }
-            tokens.push(word);
+            tokens.push(word, opens);
         });
     }
 
@@ -217,29 +237,41 @@ impl Vocabulary {
         if term.pop().is_some() { term } else { value.trim().to_lowercase().into_bytes() }
     }
 
+    /// Writes a text field and its words, and those of its opening.
     fn write_text(
         &self,
         tokens: &Tokens,
         spec: &FieldSpec,
+        opening: Option<&FieldSpec>,
         order: &[u32],
         folder: &Path,
         segment: &mut SegmentWriter,
     ) -> Result<()> {
-        let exact = tokens.lengths(order);
-        let (totals, lengths) = (Totals::of(exact.iter().copied()), Arc::<[u8]>::from(length_bytes(&exact)));
-        let count = order.len() as u32;
-        let lengths = Some(lengths).filter(|_| totals.sum > 0);
-        let terms = FieldWriter::new(folder, &spec.name, FieldKind::Text, count, lengths, totals)?;
-        let mut terms = terms.as_draft();
         let (of_words, of_terms) = tokens.invert(order, &self.term_of, self.terms.term_count());
+        let mut terms = text_field(folder, &spec.name, order, |doc| tokens.len(doc))?;
         of_terms.write(&mut terms, |term| self.terms.term(term))?;
-        drop(of_terms);
         segment.add_field(terms.finish()?)?;
-        let InputKind::Text { words: Some(name) } = &spec.kind else { return Ok(()) };
-        let words = FieldWriter::new(folder, name, FieldKind::Docs, count, None, Totals::default())?;
-        let mut words = words.with_base(&spec.name)?;
-        of_words.write(&mut words, |word| self.words.term(word))?;
-        segment.add_field(words.finish()?)
+        if let Some(opening) = opening {
+            let numbers: Vec<u32> = order.iter().map(|&doc| tokens.opening(doc)).collect();
+            let terms = text_field(folder, &opening.name, order, |doc| tokens.opening(doc))?;
+            let mut terms = terms.as_opening(&spec.name, &numbers)?;
+            of_terms.write_openings(&numbers, &mut terms, |term| self.terms.term(term))?;
+            segment.add_field(terms.finish()?)?;
+        }
+        drop(of_terms);
+        let Some(name) = spec.words() else { return Ok(()) };
+        let words = |name| FieldWriter::new(folder, name, FieldKind::Docs, order.len() as u32, None, Totals::default());
+        let mut field = words(name)?.with_base(&spec.name)?;
+        of_words.write(&mut field, |word| self.words.term(word))?;
+        segment.add_field(field.finish()?)?;
+        if let Some(opening) = opening.and_then(FieldSpec::words) {
+            let whole: Vec<u32> = order.iter().map(|&doc| u32::from(tokens.is_whole(doc))).collect();
+            let mut field = words(opening)?.as_opening(name, &whole)?;
+            let stored = tokens.invert_openings(order, self.term_of.len());
+            stored.write_openings(&of_words, &whole, &mut field, |word| self.words.term(word))?;
+            segment.add_field(field.finish()?)?;
+        }
+        Ok(())
     }
 
     fn forget_many(&mut self) {
@@ -248,5 +280,22 @@ impl Vocabulary {
             self.terms.clear();
             self.term_of.clear();
         }
+    }
+}
+
+/// Starts a text field of a run, given the length of each document as it came.
+fn text_field(folder: &Path, name: &str, order: &[u32], length: impl Fn(u32) -> u32) -> Result<FieldWriter> {
+    let exact: Vec<u32> = order.iter().map(|&doc| length(doc)).collect();
+    let (totals, lengths) = (Totals::of(exact.iter().copied()), Arc::<[u8]>::from(length_bytes(&exact)));
+    let lengths = Some(lengths).filter(|_| totals.sum > 0);
+    Ok(FieldWriter::new(folder, name, FieldKind::Text, order.len() as u32, lengths, totals)?.as_draft())
+}
+
+/// Returns the number of bytes of an opening of a text.
+fn opening_length(text: Value, opening: Value) -> Result<usize> {
+    match (text, opening) {
+        (_, Value::None) => Ok(0),
+        (Value::Text(text), Value::Text(opening)) if text.starts_with(opening) => Ok(opening.len()),
+        _ => Err(Error::invalid("an opening is not the beginning of its text")),
     }
 }

@@ -5,6 +5,7 @@
 
 mod docs;
 mod fields;
+mod opening;
 mod rest;
 mod values;
 mod words;

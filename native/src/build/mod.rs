@@ -33,6 +33,7 @@ use std::thread::JoinHandle;
 use crate::error::{Error, Result};
 use crate::segment::Segment;
 
+use inverter::Inverter;
 use records::SharedDictionary;
 use worker::{Job, Worker, WorkerReport};
 
@@ -99,6 +100,7 @@ pub struct Builder {
 impl Builder {
     /// Starts the workers. Temporary files lie in a folder inside `folder`.
     pub fn new(spec: Spec, folder: &Path, settings: Settings) -> Result<Self> {
+        let openings = spec.openings()?;
         let temporary = tempfile::Builder::new().prefix(".build").tempdir_in(folder).map_err(Error::io(folder))?;
         let threads = settings.threads.max(1);
         let (jobs, queue) = sync_channel(2 * threads);
@@ -108,7 +110,8 @@ impl Builder {
         let workers = (0..threads).map(|number| {
             let runs = temporary.path().join(number.to_string());
             let (budget, level) = (settings.memory / threads, settings.level);
-            let worker = Worker::new(spec.clone(), dictionaries.clone(), level, budget, runs, done.clone());
+            let inverter = Inverter::new(spec.clone(), openings.clone(), dictionaries.clone(), level);
+            let worker = Worker::new(spec.clone(), inverter, budget, runs, done.clone());
             let queue = queue.clone();
             std::thread::spawn(move || worker.run(&queue))
         });

@@ -1,5 +1,7 @@
 //! What documents are made of: the input of a build.
 
+use crate::error::{Error, Result};
+
 /// The fields of the documents of a build, given once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Spec {
@@ -21,12 +23,30 @@ pub struct FieldSpec {
     pub kind: InputKind,
 }
 
+impl FieldSpec {
+    /// Returns the field of the unstemmed words.
+    pub(super) fn words(&self) -> Option<&str> {
+        match &self.kind {
+            InputKind::Text { words } | InputKind::Opening { words, .. } => words.as_deref(),
+            _ => None,
+        }
+    }
+}
+
 /// What is done with the values of a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum InputKind {
     /// Analysed into terms with positions; if `words` names a field, that one gets the unstemmed words: which
     /// documents have them, and nothing else.
     Text {
+        /// The field of the unstemmed words.
+        words: Option<String>,
+    },
+    /// The beginning of the values of another text field, which has a field of words if this one has: searched by itself,
+    /// with lengths of its own, and hardly stored where it is all of the other. A field has at most one.
+    Opening {
+        /// The other field.
+        of: String,
         /// The field of the unstemmed words.
         words: Option<String>,
     },
@@ -66,6 +86,23 @@ pub struct Document<'a> {
 }
 
 impl Spec {
+    /// Returns, for each field, the place of that which is its opening.
+    pub(super) fn openings(&self) -> Result<Vec<Option<usize>>> {
+        let mut openings = vec![None; self.fields.len()];
+        for (at, field) in self.fields.iter().enumerate() {
+            let InputKind::Opening { of, words } = &field.kind else { continue };
+            let fits = |other: &FieldSpec| match &other.kind {
+                InputKind::Text { words: of_other } => other.name == *of && words.is_some() == of_other.is_some(),
+                _ => false,
+            };
+            match self.fields.iter().position(fits) {
+                Some(other) if openings[other].is_none() => openings[other] = Some(at),
+                _ => return Err(Error::invalid(format!("field {}: it cannot be the opening of {of}", field.name))),
+            }
+        }
+        Ok(openings)
+    }
+
     /// Returns the names of the columns that documents are ordered by: the date, newest first, then the id.
     pub fn order(&self) -> Order {
         let first =

@@ -17,6 +17,7 @@ fn spec() -> Spec {
     Spec {
         fields: vec![
             field("title", InputKind::Text { words: Some("title_words".to_owned()) }),
+            field("start", InputKind::Opening { of: "title".to_owned(), words: Some("start_words".to_owned()) }),
             field("date", InputKind::Day),
             field("source", InputKind::Folded),
             field("id", InputKind::Verbatim),
@@ -28,8 +29,14 @@ fn spec() -> Spec {
 
 fn owned((id, day, title, source): &Doc) -> OwnedDocument {
     let text = |text: &String| if text.is_empty() { OwnedValue::None } else { OwnedValue::Text(text.clone()) };
-    let values = vec![text(title), OwnedValue::Day(*day), text(source), text(id), OwnedValue::None];
+    let start = text(&start(title).to_owned());
+    let values = vec![text(title), start, OwnedValue::Day(*day), text(source), text(id), OwnedValue::None];
     OwnedDocument { values, records: vec![format!("{id}: {title}").into_bytes()] }
+}
+
+/// The first three words of a title.
+fn start(title: &str) -> &str {
+    title.match_indices(' ').nth(2).map_or(title, |(at, _)| &title[..at])
 }
 
 fn build(docs: &[Doc], memory: usize) -> (tempfile::TempDir, Arc<Segment>) {
@@ -63,7 +70,7 @@ fn postings(segment: &Segment) -> Postings {
             while list.doc() != END {
                 let mut positions = Vec::new();
                 list.positions(&mut positions).unwrap();
-                if field.name() != "title" {
+                if !["title", "start"].contains(&field.name()) {
                     positions = vec![list.weight().unwrap() as u32];
                 }
                 entry.push((list.doc(), positions));
@@ -85,12 +92,15 @@ fn expected_postings(docs: &[Doc]) -> Postings {
             }
             list.last_mut().unwrap().1.extend(position);
         };
-        let mut position = 0;
-        terms.for_each_term(title, |term| {
-            add("title", term, Some(position));
-            position += 1;
-        });
-        words.for_each_term(title, |word| add("title_words", word, None));
+        for (name, of_words, text) in [("title", "title_words", title.as_str()), ("start", "start_words", start(title))]
+        {
+            let mut position = 0;
+            terms.for_each_term(text, |term| {
+                add(name, term, Some(position));
+                position += 1;
+            });
+            words.for_each_term(text, |word| add(of_words, word, None));
+        }
         let mut folded = Vec::new();
         words.for_each_term(source, |word| folded.push(String::from_utf8(word.to_vec()).unwrap()));
         if !folded.is_empty() {
@@ -115,13 +125,32 @@ fn check(segment: &Segment, docs: &[Doc]) {
         assert_eq!((ids.get(doc).unwrap().as_deref(), dates.get(doc)), (Some(id.as_bytes()), *day as i64));
         assert_eq!(sources.get(doc).unwrap().as_deref(), (!source.is_empty()).then_some(source.as_bytes()));
         assert_eq!(segment.store("text").unwrap().get(doc).unwrap(), format!("{id}: {title}").as_bytes());
-        let mut length = 0;
-        words.for_each_term(title, |_| length += 1);
-        let lengths = segment.field("title").unwrap().lengths().unwrap(); // none if no document has a title
-        assert_eq!(lengths.get(doc as usize).copied().unwrap_or(0), length_to_byte(length));
+        for (name, text) in [("title", title.as_str()), ("start", start(title))] {
+            let mut length = 0;
+            words.for_each_term(text, |_| length += 1);
+            let lengths = segment.field(name).unwrap().lengths().unwrap(); // none if no document has a title
+            assert_eq!(lengths.get(doc as usize).copied().unwrap_or(0), length_to_byte(length));
+        }
     }
     assert_eq!(postings(segment), expected_postings(docs));
+    check_statistics(segment);
     assert_eq!(segment.columns().map(|(name, _)| name).collect::<Vec<_>>(), ["date", "source", "id", "path"]);
+}
+
+/// What the dictionary says of a term must be what its list has.
+fn check_statistics(segment: &Segment) {
+    for field in segment.fields() {
+        let mut stream = field.terms().unwrap().iter().unwrap();
+        while stream.advance().unwrap() {
+            let (mut list, mut docs, mut weight) = (field.postings(stream.info()).unwrap(), 0, 0.0);
+            assert_eq!(list.info().doc_frequency, stream.info().doc_frequency);
+            while list.doc() != END {
+                (docs, weight) = (docs + 1, weight + f64::from(list.weight().unwrap()));
+                list.advance().unwrap();
+            }
+            assert_eq!((docs, weight), (stream.info().doc_frequency, stream.info().total_weight));
+        }
+    }
 }
 
 fn any_docs() -> impl Strategy<Value = Vec<Doc>> {
@@ -176,6 +205,43 @@ fn lines_are_built_and_bad_ones_reported() {
     );
     let segment = Segment::open(&folder.path().join("main_0.skt")).unwrap();
     assert_eq!(segment.bytes_column("id").unwrap().unwrap().get(0).unwrap().as_deref(), Some(&b"a"[..]));
+}
+
+#[test]
+fn a_segment_without_the_opening_is_merged_with_one_that_has_it() {
+    let doc = |id: &str, title: &str| (id.to_owned(), 3, title.to_owned(), String::new());
+    let (_a, with) = build(&[doc("a", "the cats ran"), doc("b", "a cat and a cat ran")], 1 << 20);
+    let folder = tempfile::tempdir().unwrap();
+    let plain = FieldSpec { name: "start".to_owned(), kind: InputKind::Text { words: Some("start_words".to_owned()) } };
+    let mut spec = spec();
+    spec.fields[1] = plain;
+    let settings = Settings { sync: false, ..Settings::default() };
+    let mut builder = Builder::new(spec, folder.path(), settings).unwrap();
+    let others = [doc("c", "cats"), doc("d", "the cat is out and the cats ran")];
+    builder.add(others.iter().map(owned).collect()).unwrap();
+    builder.finish(&folder.path().join("main_0.skt")).unwrap();
+    let without = Arc::new(Segment::open(&folder.path().join("main_0.skt")).unwrap());
+    let all = [doc("a", "the cats ran"), doc("b", "a cat and a cat ran"), others[0].clone(), others[1].clone()];
+    for segments in [[with.clone(), without.clone()], [without, with]] {
+        let sources = segments.map(|segment| Source { segment, deleted: Deleted::default() });
+        let path = folder.path().join("main_1.skt");
+        merge(&sources, &self::spec().order(), &path, 1, false).unwrap();
+        check(&Segment::open(&path).unwrap(), &all);
+    }
+}
+
+#[test]
+fn an_opening_must_be_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let opening = |of: &str| InputKind::Opening { of: of.to_owned(), words: Some("start_words".to_owned()) };
+    let mut wrong = spec();
+    wrong.fields[1].kind = opening("source");
+    assert!(matches!(Builder::new(wrong, folder.path(), Settings::default()), Err(Error::Invalid(_))));
+    let mut builder = Builder::new(spec(), folder.path(), Settings::default()).unwrap();
+    let mut document = owned(&("a".to_owned(), 1, "the cat".to_owned(), String::new()));
+    document.values[1] = OwnedValue::Text("cat".to_owned());
+    builder.add(vec![document]).unwrap();
+    assert!(matches!(builder.finish(&folder.path().join("main_0.skt")), Err(Error::Invalid(_))));
 }
 
 #[test]

@@ -5,8 +5,8 @@
 //! term, in order of documents: a counting sort, whose cost does not depend on the order in which documents came.
 
 use crate::error::Result;
-use crate::segment::FieldWriter;
 use crate::segment::length::length_to_byte;
+use crate::segment::{FieldWriter, count_within};
 
 /// The tokens of all documents in one field, as numbers.
 #[derive(Debug, Default)]
@@ -14,23 +14,29 @@ pub(super) struct Tokens {
     numbers: Vec<u32>,
     /// Where the tokens of each document end.
     ends: Vec<usize>,
+    /// How many tokens of each document are its opening.
+    openings: Vec<u32>,
+    /// The same of the current document.
+    opening: u32,
 }
 
 impl Tokens {
-    /// Adds a token of the current document.
+    /// Adds a token of the current document, and says whether it belongs to the opening, which the first ones do.
     #[inline]
-    pub fn push(&mut self, number: u32) {
+    pub fn push(&mut self, number: u32, opens: bool) {
         self.numbers.push(number);
+        self.opening += u32::from(opens);
     }
 
     /// Ends the current document.
     pub fn end_document(&mut self) {
         self.ends.push(self.numbers.len());
+        self.openings.push(std::mem::take(&mut self.opening));
     }
 
     pub fn memory(&self) -> usize {
         // The scattered form needs more than twice the tokens' own size on top.
-        14 * self.numbers.len() + 8 * self.ends.len()
+        14 * self.numbers.len() + 12 * self.ends.len()
     }
 
     fn of(&self, doc: u32) -> &[u32] {
@@ -38,9 +44,19 @@ impl Tokens {
         &self.numbers[doc.checked_sub(1).map_or(0, |before| self.ends[before])..self.ends[doc]]
     }
 
-    /// Returns the number of tokens of each document, in the new order.
-    pub fn lengths(&self, order: &[u32]) -> Vec<u32> {
-        order.iter().map(|&doc| self.of(doc).len() as u32).collect()
+    /// Returns the number of tokens of a document.
+    pub fn len(&self, doc: u32) -> u32 {
+        self.of(doc).len() as u32
+    }
+
+    /// Returns how many of them are the opening.
+    pub fn opening(&self, doc: u32) -> u32 {
+        self.openings[doc as usize]
+    }
+
+    /// Tells whether all of them are.
+    pub fn is_whole(&self, doc: u32) -> bool {
+        self.opening(doc) == self.len(doc)
     }
 
     /// Gathers the postings of the words and those of their terms: word `n` has the term `term_of[n]`, and there are
@@ -63,6 +79,22 @@ impl Tokens {
             }
         }
         (words, terms)
+    }
+
+    /// Gathers the words of openings that are not all of their text; there are `words` words.
+    pub fn invert_openings(&self, order: &[u32], words: usize) -> Words {
+        let of = |doc: u32| if self.is_whole(doc) { &[] } else { &self.of(doc)[..self.opening(doc) as usize] };
+        let mut words = vec![Word::default(); words];
+        for doc in 0..self.ends.len() as u32 {
+            of(doc).iter().for_each(|&token| words[token as usize].count(doc));
+        }
+        let mut words = Words::reserve(words);
+        for (&old, new) in order.iter().zip(0..) {
+            of(old).iter().for_each(|&token| {
+                words.add(token, new);
+            });
+        }
+        words
     }
 }
 
@@ -144,11 +176,31 @@ impl Words {
 
     /// Writes the documents of all words that have any, in the order of the words' bytes.
     pub fn write<'t>(&self, field: &mut FieldWriter, word: impl Fn(u32) -> &'t [u8]) -> Result<()> {
+        sorted(self.used(), &word).try_for_each(|number| field.add_word(word(number), self.docs(number), None))
+    }
+
+    /// Writes the same of openings that have all words of `of` where `whole` is 1.
+    pub fn write_openings<'t>(
+        &self,
+        of: &Words,
+        whole: &[u32],
+        field: &mut FieldWriter,
+        word: impl Fn(u32) -> &'t [u8],
+    ) -> Result<()> {
+        sorted(of.used(), &word).try_for_each(|number| {
+            let more: u32 = of.docs(number).iter().map(|&doc| whole[doc as usize]).sum();
+            field.add_opening_word(word(number), self.docs(number), more)
+        })
+    }
+
+    fn used(&self) -> impl Iterator<Item = u32> {
+        (0..self.lists.len() as u32).filter(|&number| !self.docs(number).is_empty())
+    }
+
+    fn docs(&self, number: u32) -> &[u32] {
         // After the scatter, each list's place is its end, which is the start of the next.
         let end = |number: u32| self.lists[number as usize].docs as usize;
-        let docs = |number: u32| &self.docs[number.checked_sub(1).map_or(0, end)..end(number)];
-        let numbers = (0..self.lists.len() as u32).filter(|&number| !docs(number).is_empty());
-        sorted(numbers, &word).try_for_each(|number| field.add_word(word(number), docs(number), None))
+        &self.docs[number.checked_sub(1).map_or(0, end)..end(number)]
     }
 }
 
@@ -181,15 +233,47 @@ impl Terms {
 
     /// Writes the postings of all terms that have any, in the order of the terms' bytes.
     pub fn write<'t>(&self, field: &mut FieldWriter, term: impl Fn(u32) -> &'t [u8]) -> Result<()> {
-        let start = |number: u32| number.checked_sub(1).map_or((0, 0), |before| self.end(before));
-        let numbers = (0..self.lists.len() as u32).filter(|&number| start(number).0 < self.end(number).0);
-        for number in sorted(numbers, &term) {
-            let ((from, first_gap), (to, last_gap)) = (start(number), self.end(number));
+        sorted(self.used(), &term).try_for_each(|number| {
             field.start(term(number), false)?;
-            field.add_many(&self.docs[from..to], &self.frequencies[from..to], &self.gaps[first_gap..last_gap])?;
-            field.finish_term()?;
-        }
-        Ok(())
+            self.add_to(number, field)?;
+            field.finish_term()
+        })
+    }
+
+    /// Writes how often openings of these numbers of tokens have each term.
+    pub fn write_openings<'t>(
+        &self,
+        numbers: &[u32],
+        field: &mut FieldWriter,
+        term: impl Fn(u32) -> &'t [u8],
+    ) -> Result<()> {
+        sorted(self.used(), &term).try_for_each(|number| {
+            let ((from, mut gap), (to, _)) = (self.start(number), self.end(number));
+            let (mut docs, mut weight) = (0, 0);
+            for (&doc, &frequency) in self.docs[from..to].iter().zip(&self.frequencies[from..to]) {
+                let gaps = &self.gaps[gap..gap + frequency as usize];
+                gap += frequency as usize;
+                let within = count_within(gaps, numbers[doc as usize]);
+                docs += u32::from(within > 0);
+                weight += within;
+            }
+            field.start(term(number), false)?;
+            field.finish_opening_term(docs, weight as f64)
+        })
+    }
+
+    fn used(&self) -> impl Iterator<Item = u32> {
+        (0..self.lists.len() as u32).filter(|&number| self.start(number).0 < self.end(number).0)
+    }
+
+    /// Adds the postings of a term to the field.
+    fn add_to(&self, number: u32, field: &mut FieldWriter) -> Result<()> {
+        let ((from, first_gap), (to, last_gap)) = (self.start(number), self.end(number));
+        field.add_many(&self.docs[from..to], &self.frequencies[from..to], &self.gaps[first_gap..last_gap])
+    }
+
+    fn start(&self, number: u32) -> (usize, usize) {
+        number.checked_sub(1).map_or((0, 0), |before| self.end(before))
     }
 
     fn end(&self, number: u32) -> (usize, usize) {

@@ -9,7 +9,6 @@ use crate::error::{Error, Result};
 
 use super::inverter::Inverter;
 use super::json::{LineReader, LineSource, Refusal};
-use super::records::SharedDictionary;
 use super::spec::{Document, Spec, Value};
 
 /// A document that owns its values, on its way to a worker.
@@ -60,15 +59,7 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub fn new(
-        spec: Arc<Spec>,
-        dictionaries: Arc<Vec<SharedDictionary>>,
-        level: i32,
-        budget: usize,
-        path: PathBuf,
-        done: Arc<AtomicU64>,
-    ) -> Self {
-        let inverter = Inverter::new(spec.clone(), dictionaries, level);
+    pub fn new(spec: Arc<Spec>, inverter: Inverter, budget: usize, path: PathBuf, done: Arc<AtomicU64>) -> Self {
         Worker { spec, inverter, budget, path, done, report: WorkerReport::default() }
     }
 

@@ -6,6 +6,7 @@ use crate::error::{Damage, Result};
 
 use super::block::{BLOCK, read_tail_docs};
 use super::dictionary::Terms;
+use super::opening::{Opening, OpeningNumbers};
 use super::postings::{Postings, Sources};
 use super::schema::{FieldKind, FieldMeta, Totals};
 use super::section::Section;
@@ -22,6 +23,8 @@ pub struct Field {
     pub(super) extras: Option<Arc<Section>>,
     pub(super) lengths: Option<Arc<Section>>,
     pub(super) base: Option<Arc<Field>>,
+    pub(super) numbers: Option<Arc<Section>>,
+    pub(super) opening: Option<Arc<Opening>>,
 }
 
 impl Field {
@@ -62,6 +65,43 @@ impl Field {
 
     /// Returns a cursor over the postings of a term of this field, at the first.
     pub fn postings(&self, info: &TermInfo) -> Result<Postings<'_>> {
+        match &self.opening {
+            Some(opening) if info.stored < info.doc_frequency => opening.postings(self, info),
+            _ => self.list(info),
+        }
+    }
+
+    /// Returns a cursor over the postings that are stored; none if all are to be told from another field.
+    pub fn stored_postings(&self, info: &TermInfo) -> Result<Option<Postings<'_>>> {
+        (info.stored > 0).then(|| self.list(&info.of_stored(self.meta.shape()))).transpose()
+    }
+
+    /// Returns a field that has nothing but the postings of this term, if not all of them are stored.
+    pub fn put_together(&self, info: &TermInfo) -> Result<Option<Field>> {
+        match &self.opening {
+            Some(opening) if info.stored < info.doc_frequency => opening.put_together(self, info).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    /// Hands the postings of a term that are to be told from another field, block by block, to `f`: their documents,
+    /// frequencies, and gaps of positions.
+    pub fn each_not_stored(&self, info: &TermInfo, f: impl FnMut(&[u32], &[u32], &[u32])) -> Result<()> {
+        match &self.opening {
+            Some(opening) if info.stored < info.doc_frequency => opening.each(self, info, f),
+            _ => Ok(()),
+        }
+    }
+
+    /// Returns what an opening is of each text, see [`FieldWriter::as_opening`]; nothing for another field.
+    ///
+    /// [`FieldWriter::as_opening`]: super::FieldWriter::as_opening
+    pub fn opening_numbers(&self) -> Result<Option<OpeningNumbers<'_>>> {
+        let Some(section) = &self.numbers else { return Ok(None) };
+        section.check(OpeningNumbers::open(section.bytes()?, self.doc_count)).map(Some)
+    }
+
+    fn list(&self, info: &TermInfo) -> Result<Postings<'_>> {
         match info.form {
             Form::Own => Postings::open(self.sources()?, *info),
             Form::Places(ordinal) => {
@@ -77,7 +117,11 @@ impl Field {
 
     /// Appends the documents of a term of this field to `out`, in order.
     pub fn docs(&self, info: &TermInfo, out: &mut Vec<u32>) -> Result<()> {
-        if info.form == Form::Own && info.blocks() == 1 && (info.doc_frequency as usize) < BLOCK {
+        if info.form == Form::Own
+            && info.stored == info.doc_frequency
+            && info.blocks() == 1
+            && (info.doc_frequency as usize) < BLOCK
+        {
             let bytes = self.postings.slice(info.postings.offset, info.postings.length as usize)?;
             let read = read_tail_docs(bytes, info.doc_frequency as usize, info.floats, self.doc_count, out);
             return self.postings.check(read);
@@ -111,6 +155,6 @@ impl Field {
 
     pub(super) fn sections(&self) -> impl Iterator<Item = &Section> {
         let always = [&self.terms, &self.postings, &self.directory].into_iter();
-        always.chain(&self.extras).chain(&self.lengths).map(|section| &**section)
+        always.chain(&self.extras).chain(&self.lengths).chain(&self.numbers).map(|section| &**section)
     }
 }

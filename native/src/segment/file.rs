@@ -71,6 +71,9 @@ impl SegmentWriter {
         if let Some(lengths) = &field.lengths {
             self.section(Kind::Lengths, id, lengths)?;
         }
+        if let Some(opening) = &field.opening {
+            self.section(Kind::Opening, id, opening)?;
+        }
         self.schema.fields.push(field.meta);
         Ok(())
     }

@@ -16,7 +16,7 @@ use super::varint::Cursor;
 pub const MAGIC: [u8; 8] = *b"searchkt";
 
 /// The version of the format that this release writes and reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Bytes of the header.
 pub const HEADER: usize = 64;
@@ -53,10 +53,12 @@ pub enum Kind {
     StoreDictionary = 10,
     /// Bytes that only the caller understands.
     Blob = 11,
+    /// How much of each text an opening is.
+    Opening = 12,
 }
 
 impl Kind {
-    const ALL: [Kind; 11] = [
+    const ALL: [Kind; 12] = [
         Kind::Schema,
         Kind::Terms,
         Kind::Postings,
@@ -68,6 +70,7 @@ impl Kind {
         Kind::StoreOffsets,
         Kind::StoreDictionary,
         Kind::Blob,
+        Kind::Opening,
     ];
 
     fn from_code(code: u32) -> Decoded<Kind> {

@@ -7,6 +7,7 @@ use crate::error::{Error, Result};
 
 use super::block::{self, BLOCK, Numbers};
 use super::maxima::Maxima;
+use super::opening;
 use super::positions;
 use super::schema::{FieldKind, FieldMeta, Totals};
 use super::spool::Spool;
@@ -25,6 +26,7 @@ pub struct FieldWriter {
     pub(super) meta: FieldMeta,
     pub(super) doc_count: u32,
     lengths: Option<Arc<[u8]>>,
+    opening: Option<Vec<u8>>,
     pub(super) terms: TermsWriter,
     pub(super) postings: Spool,
     pub(super) directory: Spool,
@@ -41,6 +43,7 @@ pub struct FieldWriter {
 pub struct BuiltField {
     pub(super) meta: FieldMeta,
     pub(super) lengths: Option<Arc<[u8]>>,
+    pub(super) opening: Option<Vec<u8>>,
     pub(super) terms: Spool,
     pub(super) postings: Spool,
     pub(super) directory: Spool,
@@ -83,17 +86,39 @@ impl FieldWriter {
         lengths: Option<Arc<[u8]>>,
         totals: Totals,
     ) -> Result<Self> {
+        FieldWriter::with_spools(|| Spool::new(folder), name, kind, doc_count, lengths, totals)
+    }
+
+    /// Starts a field that is kept in memory.
+    pub(super) fn in_memory(
+        name: &str,
+        kind: FieldKind,
+        doc_count: u32,
+        lengths: Option<Arc<[u8]>>,
+        totals: Totals,
+    ) -> Result<Self> {
+        FieldWriter::with_spools(Spool::in_memory, name, kind, doc_count, lengths, totals)
+    }
+
+    fn with_spools(
+        spool: impl Fn() -> Spool,
+        name: &str,
+        kind: FieldKind,
+        doc_count: u32,
+        lengths: Option<Arc<[u8]>>,
+        totals: Totals,
+    ) -> Result<Self> {
         if lengths.as_ref().is_some_and(|lengths| lengths.len() != doc_count as usize) {
             return Err(Error::invalid(format!("field {name}: one length byte a document is needed")));
         }
-        let spool = || Spool::new(folder);
         let (name, has_lengths) = (name.to_owned(), lengths.is_some());
-        let meta = FieldMeta { name, kind, terms: 0, has_lengths, base: None, totals };
+        let meta = FieldMeta { name, kind, terms: 0, has_lengths, base: None, opening_of: None, totals };
         Ok(FieldWriter {
             terms: TermsWriter::new(spool(), meta.shape()),
             meta,
             doc_count,
             lengths,
+            opening: None,
             postings: spool(),
             directory: spool(),
             extras: spool(),
@@ -108,6 +133,26 @@ impl FieldWriter {
     pub fn as_draft(mut self) -> Self {
         self.draft = true;
         self
+    }
+
+    /// Makes the field the opening of another, `of`. A number a document says what the opening is: for a field with
+    /// positions, of how many tokens; for another, 1 if it is all of the text, 0 if not.
+    ///
+    /// No postings are added of what can be told from those of the other field, that is: none with positions, and others
+    /// only where the opening is not all. [`FieldWriter::finish_opening_term`] counts what is not added.
+    pub fn as_opening(mut self, of: &str, numbers: &[u32]) -> Result<Self> {
+        let fits = self.meta.kind != FieldKind::Values && numbers.len() == self.doc_count as usize;
+        if self.terms.count() > 0 || self.meta.base.is_some() || !fits {
+            return Err(Error::invalid(format!("field {}: it cannot be an opening", self.meta.name)));
+        }
+        (self.meta.opening_of, self.opening) = (Some(of.to_owned()), Some(opening::encode(numbers)));
+        self.terms.set_shape(self.meta.shape());
+        Ok(self)
+    }
+
+    /// Returns the number of postings of the term so far, and the sum of their weights.
+    pub fn so_far(&self) -> (u32, f64) {
+        self.list.as_ref().map_or((0, 0.0), |list| (list.doc_frequency, list.total_weight))
     }
 
     /// Returns what the postings of the field carry.
@@ -193,8 +238,20 @@ impl FieldWriter {
 
     /// Ends the postings of the term; one without postings is left out.
     pub fn finish_term(&mut self) -> Result<()> {
+        self.finish_list(0, 0.0)
+    }
+
+    /// Ends the postings of a term of an opening; `more` documents than were added have it, with this sum of weights.
+    pub fn finish_opening_term(&mut self, more: u32, weight: f64) -> Result<()> {
+        let added = self.so_far().0;
+        let fits = self.opening.is_some() && (added == 0 || self.meta.kind == FieldKind::Docs);
+        if fits { self.finish_list(more, weight) } else { Err(self.misuse()) }
+    }
+
+    fn finish_list(&mut self, more: u32, weight: f64) -> Result<()> {
         let Some(mut list) = self.list.take() else { return Err(self.misuse()) };
-        if list.doc_frequency == 0 {
+        let (doc_frequency, total_weight) = (list.doc_frequency + more, list.total_weight + weight);
+        if doc_frequency == 0 {
             self.spare = Some(list);
             return Ok(());
         }
@@ -203,13 +260,14 @@ impl FieldWriter {
         }
         let shape = self.meta.shape();
         if list.last_docs.len() > 1 {
-            let bare = is_bare(shape, list.doc_frequency, list.total_weight, list.floats);
+            let bare = is_bare(shape, doc_frequency, total_weight, list.floats);
             self.directory.append(|out| list.directory(out, shape.has_extras, bare))?;
         }
         let summary = ListSummary {
-            doc_frequency: list.doc_frequency,
-            total_weight: list.total_weight,
+            doc_frequency,
+            total_weight,
             floats: list.floats,
+            stored: list.doc_frequency,
             form: Form::Own,
             postings: self.postings.len() - list.postings_start,
             extras: self.extras.len() - list.extras_start,
@@ -227,6 +285,7 @@ impl FieldWriter {
         Ok(BuiltField {
             meta: self.meta,
             lengths: self.lengths,
+            opening: self.opening,
             terms: self.terms.finish()?,
             postings: self.postings,
             directory: self.directory,

@@ -59,6 +59,7 @@ mod layout;
 pub mod length;
 mod list;
 mod maxima;
+mod opening;
 mod patched;
 mod positions;
 mod postings;
@@ -81,6 +82,7 @@ use crate::error::{Damage, Error, Result};
 
 use data::Data;
 use layout::{Entry, HEADER, Header, Kind, VERSION, decode_table};
+use opening::Opening;
 use schema::{ColumnKind, Schema};
 use section::Section;
 
@@ -92,6 +94,7 @@ pub use file::{SegmentWriter, StoreSink};
 pub use fuzzy::{FuzzyTerm, is_near};
 pub use list::{BuiltField, FieldWriter};
 pub use maxima::Maxima;
+pub use opening::count_within;
 pub use postings::{END, ListStats, Postings, Weights};
 pub use schema::{FieldKind, FieldMeta, Totals};
 pub use store::{Compressor, Store, StoreWriter};
@@ -301,6 +304,8 @@ impl Parts {
             extras: meta.kind.has_extras().then(|| section(Kind::Extras)).transpose()?,
             lengths: meta.has_lengths.then(|| section(Kind::Lengths)).transpose()?,
             base: None,
+            numbers: meta.opening_of.is_some().then(|| section(Kind::Opening)).transpose()?,
+            opening: None,
             meta,
         };
         match &field.lengths {
@@ -323,13 +328,19 @@ impl Parts {
     }
 }
 
-/// Gives the fields that have a base what they need of it.
+/// Gives the fields that have a base, or are an opening, what they need of the other field.
 fn set_bases(fields: &mut [Field], schema: &Section) -> Result<()> {
     for index in 0..fields.len() {
         let Some(name) = &fields[index].meta.base else { continue };
         let base = fields.iter().find(|field| field.meta.name == *name && field.meta.base.is_none());
         let base = base.ok_or_else(|| schema.corrupt(Damage("a field lacks its base")))?.clone();
         fields[index].base = Some(Arc::new(base));
+    }
+    for index in 0..fields.len() {
+        let Some(name) = &fields[index].meta.opening_of else { continue };
+        let whole = fields.iter().find(|field| field.meta.name == *name && field.meta.opening_of.is_none());
+        let whole = whole.ok_or_else(|| schema.corrupt(Damage("a field lacks that of which it is the opening")))?;
+        fields[index].opening = Some(Arc::new(Opening::new(whole.clone())));
     }
     Ok(())
 }

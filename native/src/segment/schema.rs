@@ -1,7 +1,7 @@
 //! What a segment holds: the first section, from which all others are found.
 //!
 //! ```text
-//! number of fields  | each: name | kind | has lengths | name of its base or nothing | terms | total, shortest, longest
+//! number of fields  | each: name | kind | flags | name of its base or whole, or nothing | terms | total, shortest, longest
 //!                     length
 //! number of columns | each: name | kind
 //! number of stores  | each: name
@@ -14,6 +14,12 @@
 use crate::error::{Damage, Decoded};
 
 use super::varint::{self, Cursor};
+
+/// The flag of a field with lengths.
+const LENGTHS: u8 = 1;
+
+/// The flag of a field that is the opening of another, whose name then stands in place of that of a base.
+const OPENING: u8 = 2;
 
 /// What the postings of a field carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +87,8 @@ pub struct FieldMeta {
     /// The field of which this one has the words: every document of one of its terms has a certain term of that field.
     /// Lists may refer to those of the base, see `words`.
     pub base: Option<String>,
+    /// The field of which this one has the opening of every text, see `opening`.
+    pub opening_of: Option<String>,
     /// Exact lengths.
     pub totals: Totals,
 }
@@ -88,7 +96,12 @@ pub struct FieldMeta {
 impl FieldMeta {
     /// Returns what the records of the field's dictionary look like.
     pub(super) fn shape(&self) -> Shape {
-        Shape { has_extras: self.kind.has_extras(), has_lengths: self.has_lengths, has_base: self.base.is_some() }
+        Shape {
+            has_extras: self.kind.has_extras(),
+            has_lengths: self.has_lengths,
+            has_base: self.base.is_some(),
+            is_opening: self.opening_of.is_some(),
+        }
     }
 }
 
@@ -98,6 +111,14 @@ pub(super) struct Shape {
     pub has_extras: bool,
     pub has_lengths: bool,
     pub has_base: bool,
+    pub is_opening: bool,
+}
+
+impl Shape {
+    /// Tells whether there are terms and no lists.
+    pub fn is_derived(self) -> bool {
+        self.is_opening && self.has_extras
+    }
 }
 
 /// What the values of a column are.
@@ -165,18 +186,26 @@ impl Schema {
 impl FieldMeta {
     fn encode(&self, out: &mut Vec<u8>) {
         varint::write_bytes(out, self.name.as_bytes());
-        out.extend_from_slice(&[self.kind as u8, self.has_lengths as u8]);
-        varint::write_bytes(out, self.base.as_deref().unwrap_or_default().as_bytes());
+        let opening = if self.opening_of.is_some() { OPENING } else { 0 };
+        out.extend_from_slice(&[self.kind as u8, self.has_lengths as u8 | opening]);
+        let other = self.opening_of.as_ref().or(self.base.as_ref());
+        varint::write_bytes(out, other.map_or(&[], |name| name.as_bytes()));
         let Totals { sum, min, max } = self.totals;
         [self.terms as u64, sum, min as u64, max as u64].into_iter().for_each(|number| varint::write(out, number));
     }
 
     fn decode(cursor: &mut Cursor) -> Decoded<Self> {
+        let name = cursor.string()?.to_owned();
+        let kind = FieldKind::from_code(cursor.byte()?)?;
+        let flags = cursor.byte()?;
+        let other = Some(cursor.string()?).filter(|name| !name.is_empty()).map(str::to_owned);
+        let (opening_of, base) = if flags & OPENING == 0 { (None, other) } else { (other, None) };
         Ok(FieldMeta {
-            name: cursor.string()?.to_owned(),
-            kind: FieldKind::from_code(cursor.byte()?)?,
-            has_lengths: cursor.byte()? == 1,
-            base: Some(cursor.string()?).filter(|name| !name.is_empty()).map(str::to_owned),
+            name,
+            kind,
+            has_lengths: flags & LENGTHS != 0,
+            base,
+            opening_of,
             terms: cursor.varint32()?,
             totals: Totals { sum: cursor.varint()?, min: cursor.varint32()?, max: cursor.varint32()? },
         })

@@ -37,6 +37,18 @@ impl Section {
         Section { file, name, data, range, crcs, verified, all_verified: AtomicBool::new(false) }
     }
 
+    /// Describes bytes that do not come from a file.
+    pub(super) fn in_memory(file: Arc<str>, name: String, bytes: &[u8]) -> Self {
+        let verified = (0..bytes.len().div_ceil(CHUNK).div_ceil(64)).map(|_| AtomicU64::new(u64::MAX)).collect();
+        let (data, range) = (Arc::new(Data::copy(bytes)), 0..bytes.len());
+        Section { file, name, data, range, crcs: Vec::new(), verified, all_verified: AtomicBool::new(true) }
+    }
+
+    /// Returns what the section belongs to: the file, and its name there.
+    pub(super) fn label(&self) -> (Arc<str>, String) {
+        (self.file.clone(), self.name.clone())
+    }
+
     /// Names the section after what it belongs to.
     pub(super) fn named(mut self, kind: Kind, of: &str) -> Self {
         self.name = format!("{kind:?} of {of}").to_lowercase();

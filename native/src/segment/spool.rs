@@ -18,12 +18,18 @@ pub struct Spool {
     tail: Vec<u8>,
     file: Option<File>,
     spilled: u64,
+    limit: usize,
 }
 
 impl Spool {
     /// Creates an empty spool whose temporary file, if it needs one, lies in `folder`.
     pub fn new(folder: &Path) -> Self {
-        Spool { folder: folder.to_owned(), tail: Vec::new(), file: None, spilled: 0 }
+        Spool { folder: folder.to_owned(), tail: Vec::new(), file: None, spilled: 0, limit: LIMIT }
+    }
+
+    /// Creates an empty spool that never needs a file.
+    pub fn in_memory() -> Self {
+        Spool { limit: usize::MAX, ..Spool::new(Path::new("")) }
     }
 
     /// Returns how many bytes have been written.
@@ -40,7 +46,7 @@ impl Spool {
     #[inline]
     pub fn append(&mut self, encode: impl FnOnce(&mut Vec<u8>)) -> Result<()> {
         encode(&mut self.tail);
-        if self.tail.len() < LIMIT { Ok(()) } else { self.spill() }
+        if self.tail.len() < self.limit { Ok(()) } else { self.spill() }
     }
 
     /// Hands all bytes in order, in pieces, to `sink`, and ends the spool.
@@ -53,6 +59,11 @@ impl Spool {
             }
         }
         sink(&self.tail)
+    }
+
+    /// Returns all bytes of a spool without a file.
+    pub fn into_memory(self) -> Vec<u8> {
+        self.tail
     }
 
     fn spill(&mut self) -> Result<()> {

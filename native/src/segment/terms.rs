@@ -36,6 +36,8 @@ pub struct TermInfo {
     pub total_weight: f64,
     /// Whether the weights are floats; otherwise they are frequencies.
     pub floats: bool,
+    /// Documents of the list that is stored: all, but in an opening, see there.
+    pub(super) stored: u32,
     pub(super) form: Form,
     pub(super) postings: Extent,
     pub(super) extras: Extent,
@@ -68,6 +70,12 @@ impl TermInfo {
         is_bare(shape, self.doc_frequency, self.total_weight, self.floats)
     }
 
+    /// Returns what there is to know of the list that is stored.
+    pub(super) fn of_stored(&self, shape: Shape) -> TermInfo {
+        let total_weight = if self.is_bare(shape) { self.stored as f64 } else { self.total_weight };
+        TermInfo { doc_frequency: self.stored, total_weight, ..*self }
+    }
+
     /// Returns how many blocks the postings have; the last may be a tail.
     #[inline]
     pub fn blocks(&self) -> usize {
@@ -95,6 +103,7 @@ pub(super) struct ListSummary {
     pub doc_frequency: u32,
     pub total_weight: f64,
     pub floats: bool,
+    pub stored: u32,
     pub form: Form,
     pub postings: u64,
     pub extras: u64,
@@ -169,6 +178,12 @@ impl TermsWriter {
         if list.floats {
             self.records.extend_from_slice(&list.total_weight.to_le_bytes());
         }
+        if self.shape.is_derived() {
+            return;
+        }
+        if self.shape.is_opening {
+            varint::write(&mut self.records, list.stored as u64);
+        }
         if self.shape.has_base {
             self.add_form(list.form);
         }
@@ -180,7 +195,7 @@ impl TermsWriter {
         }
         let bare = is_bare(self.shape, list.doc_frequency, list.total_weight, list.floats);
         self.totals[0] += list.postings;
-        self.totals[1] += directory_size(self.shape, list.doc_frequency, list.form, bare);
+        self.totals[1] += directory_size(self.shape, list.stored, list.form, bare);
         self.totals[2] += list.extras;
     }
 
@@ -284,14 +299,21 @@ impl<'a> BlockReader<'a> {
         } else {
             (doc_frequency as u64).wrapping_add(more >> 1) as f64
         };
+        let derived = self.shape.is_derived();
+        let stored = match self.shape.is_opening {
+            true if derived => 0,
+            true => self.records.varint32()?,
+            false => doc_frequency,
+        };
         let form = if self.shape.has_base { self.form()? } else { Form::Own };
-        let postings = if matches!(form, Form::Same(_)) { 0 } else { self.records.varint()? };
-        let extras = if self.shape.has_extras { self.records.varint()? } else { 0 };
+        let postings = if derived || matches!(form, Form::Same(_)) { 0 } else { self.records.varint()? };
+        let extras = if self.shape.has_extras && !derived { self.records.varint()? } else { 0 };
         let info = TermInfo {
             ordinal: self.ordinal,
             doc_frequency,
             total_weight,
             floats,
+            stored,
             form,
             postings: Extent { offset: self.next[0], length: postings },
             extras: Extent { offset: self.next[2], length: extras },
@@ -310,7 +332,7 @@ impl<'a> BlockReader<'a> {
     }
 
     fn advance(&mut self, info: &TermInfo) -> Decoded<()> {
-        let directory = directory_size(self.shape, info.doc_frequency, info.form, info.is_bare(self.shape));
+        let directory = directory_size(self.shape, info.stored, info.form, info.is_bare(self.shape));
         let sizes = [info.postings.length, directory, info.extras.length];
         for (next, size) in self.next.iter_mut().zip(sizes) {
             *next = next.checked_add(size).ok_or(Damage("a list is too long"))?;

@@ -41,12 +41,21 @@ impl FieldWriter {
         }
     }
 
+    /// Adds a term of an opening with its documents, and says how many more have it where the opening is all.
+    pub fn add_opening_word(&mut self, term: &[u8], docs: &[u32], more: u32) -> Result<()> {
+        self.start(term, false)?;
+        self.add_docs(docs)?;
+        self.finish_opening_term(more, more as f64)
+    }
+
     fn add_own(&mut self, term: &[u8], docs: &[u32]) -> Result<()> {
         self.start(term, false)?;
-        for docs in docs.chunks(BLOCK) {
-            self.add_many(docs, &[1; BLOCK][..docs.len()], &[])?;
-        }
+        self.add_docs(docs)?;
         self.finish_term()
+    }
+
+    fn add_docs(&mut self, docs: &[u32]) -> Result<()> {
+        docs.chunks(BLOCK).try_for_each(|docs| self.add_many(docs, &[1; BLOCK][..docs.len()], &[]))
     }
 
     fn add_places(&mut self, term: &[u8], docs: &[u32], places: &[u32], ordinal: u32) -> Result<()> {
@@ -74,7 +83,9 @@ impl FieldWriter {
             return Err(self.misuse());
         }
         let (doc_frequency, total_weight) = (docs.len() as u32, docs.len() as f64);
-        self.terms.add(term, ListSummary { doc_frequency, total_weight, floats: false, form, postings, extras: 0 })
+        let stored = doc_frequency;
+        let summary = ListSummary { doc_frequency, total_weight, floats: false, stored, form, postings, extras: 0 };
+        self.terms.add(term, summary)
     }
 }
 

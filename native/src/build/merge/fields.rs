@@ -9,7 +9,7 @@ use crate::segment::{BuiltField, END, Field, FieldKind, FieldWriter, Postings, T
 
 use super::Source;
 use super::docs::DocMap;
-use super::words;
+use super::{opening, words};
 
 /// A source's part of the field.
 pub(super) struct Input<'a> {
@@ -27,6 +27,9 @@ pub(super) fn merge(sources: &[Source], docs: &DocMap, name: &str, folder: &Path
     let kind = kind(&inputs, name)?;
     let (lengths, totals) = lengths(&inputs, docs)?;
     let mut writer = FieldWriter::new(folder, name, kind, docs.len(), lengths, totals)?;
+    if let Some(of) = opening::whole_field(&inputs) {
+        return opening::merge(inputs, docs.len(), of, writer);
+    }
     if let Some(base) = inputs.iter().find_map(|input| input.field.meta().base.as_ref()) {
         return words::merge(sources, docs, name, base, writer);
     }
@@ -118,10 +121,21 @@ fn merge_term(
     if kind == FieldKind::Values || floats {
         merge_values(inputs, having, floats, writer)?;
     } else {
-        let lists = having.iter().map(|&at| Blocks::open(&inputs[at])).collect::<Result<Vec<_>>>()?;
-        merge_counts(lists, writer)?;
+        let put_together = |&at: &usize| inputs[at].field.put_together(inputs[at].stream.info());
+        let fields = having.iter().map(put_together).collect::<Result<Vec<_>>>()?;
+        let lists = having.iter().zip(&fields).map(|(&at, field)| match field {
+            Some(field) => Blocks::alone(field, inputs[at].new),
+            None => Blocks::open(&inputs[at]),
+        });
+        merge_counts(lists.filter_map(Result::transpose).collect::<Result<_>>()?, writer)?;
     }
     writer.finish_term()
+}
+
+/// Merges the lists that are stored of a term with frequencies.
+pub(super) fn merge_stored(inputs: &[Input], having: &[usize], writer: &mut FieldWriter) -> Result<()> {
+    let lists = having.iter().filter_map(|&at| Blocks::open(&inputs[at]).transpose());
+    merge_counts(lists.collect::<Result<_>>()?, writer)
 }
 
 /// The blocks of a list of frequencies, with the new numbers of their documents.
@@ -137,10 +151,20 @@ struct Blocks<'a> {
 }
 
 impl<'a> Blocks<'a> {
-    fn open(input: &Input<'a>) -> Result<Self> {
-        let postings = input.field.postings(input.stream.info())?;
+    fn open(input: &Input<'a>) -> Result<Option<Self>> {
+        let Some(postings) = input.field.stored_postings(input.stream.info())? else { return Ok(None) };
+        Blocks::new(postings, input.new).map(Some)
+    }
+
+    /// Opens the list of a field that has no other.
+    fn alone(field: &'a Field, new: &'a [u32]) -> Result<Option<Self>> {
+        let info = field.terms()?.at(0)?;
+        info.map(|info| Blocks::new(field.postings(&info)?, new)).transpose()
+    }
+
+    fn new(postings: Postings<'a>, new: &'a [u32]) -> Result<Self> {
         let (docs, counts, gaps) = Default::default();
-        let mut blocks = Blocks { postings, new: input.new, block: 0, docs, counts, gaps, at: 0, gap: 0 };
+        let mut blocks = Blocks { postings, new, block: 0, docs, counts, gaps, at: 0, gap: 0 };
         blocks.load()?;
         blocks.skip_deleted()?;
         Ok(blocks)
