@@ -35,7 +35,17 @@ class _Row(NamedTuple):
     openings: tuple[bytes, ...]
 
 
-FORMATS = (_Row("jsonlines", (".jsonl", ".ndjson"), (b"{",)),)
+FORMATS = (
+    _Row("jsonlines", jsonlines.ENDINGS, (b"{",)),
+    _Row("html", (".html", ".htm", ".xhtml"), (b"<",)),
+    _Row("feeds", (".xml", ".rss", ".atom", ".rdf", ".json"), (b"<", b"{")),
+    _Row("sgml", (".sgm", ".sgml"), (b"<",)),
+    _Row("markdown", (".md", ".markdown"), (b"---", b"+++")),
+    _Row("mail", (".eml", ".mbox"), (b"From", b"Return-", b"Received", b"Delivered-", b"MIME-", b"Message-")),
+    _Row("pdf", (".pdf",), (b"%PDF-",)),
+    _Row("warc", (".warc",), (b"WARC/",)),
+    _Row("table", (".csv", ".tsv"), ()),
+)
 """The formats beside text, in the order in which they are asked."""
 
 _NOT_TEXT = frozenset((".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".ods", ".odp", ".epub", ".rtf",

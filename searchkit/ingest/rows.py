@@ -6,7 +6,7 @@ from typing import Any
 
 from searchkit.article import UNKNOWN, Article, Evidence
 from searchkit.errors import UnreadableError
-from searchkit.ingest.dates import day_in_words, iso_day
+from searchkit.ingest.stated import day
 
 KNOWN = ("id", "title", "date", "source", "text", "url", "lang")
 """The fields that a row may have. What else it has is kept in `extra`."""
@@ -14,14 +14,14 @@ KNOWN = ("id", "title", "date", "source", "text", "url", "lang")
 
 def article(values: Mapping[str, Any], *, default_id: str, path: str, sha256: str) -> Article:
     """Return the article of a row. Raises UnreadableError, or ArticleError, with the reason."""
-    day, evidence = _date(values.get("date"))
+    published, evidence = day(values.get("date"), "field")
     id = values.get("id")
     source = _string(values, "source").strip()
     if source:
         evidence = (*evidence, Evidence("source", source, "field"))
     return Article(
         id=default_id if id is None else str(id), title=_string(values, "title"), body=_string(values, "text"),
-        date=day, source=source or UNKNOWN, path=path, sha256=sha256,
+        date=published, source=source or UNKNOWN, path=path, sha256=sha256,
         url=_string(values, "url") or None, language=_string(values, "lang") or None, evidence=evidence,
         extra={name: value for name, value in values.items() if name not in KNOWN},
     )  # fmt: skip
@@ -32,11 +32,3 @@ def _string(values: Mapping[str, Any], name: str) -> str:
     if value is not None and not isinstance(value, str):
         raise UnreadableError(f"{name!r} must be a string; got {json.dumps(value)[:40]}")
     return value or ""
-
-
-def _date(value: Any) -> tuple[Any, tuple[Evidence, ...]]:
-    if value in (None, ""):
-        return None, ()
-    day = iso_day(value) or day_in_words(value) if isinstance(value, str) else None
-    return day, (Evidence("date", day.isoformat() if day else str(value), "field", None, day is not None,
-                          0.99 if day else 0.0),)  # fmt: skip

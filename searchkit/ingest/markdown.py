@@ -1,0 +1,142 @@
+"""Markdown, with or without front matter (`title`, `source`, `url`, `date`, `language`, `author`) in YAML or TOML.
+
+Every line of the file is a line of the body, without the marks: what a reader of the page would see is searched and
+quoted, and its line number is that of the file.
+"""
+
+import re
+from itertools import groupby
+
+from searchkit.article import UNKNOWN, Article, physical_lines
+from searchkit.ingest import front_matter, stated
+from searchkit.ingest.encodings import decode
+from searchkit.ingest.markup import unescaped
+from searchkit.ingest.pieces import File, Pieces, whole
+from searchkit.ingest.zones import Label, body_text, runs
+
+_KNOWN = ("title", "source", "url", "date", "language", "lang", "author", "authors")
+
+HEADING_WITHIN = 15
+"""Lines after the front matter in which a heading can be the title."""
+
+_HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t]|$)")
+_UNDERLINE = re.compile(r" {0,3}(?:=++|-++)[ \t]*+")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:[|:-][ \t]*+){3,}+)")  # also in a table
+_DEFINITION = re.compile(r" {0,3}\[[^\[\]]++\]:\s*+\S.*")
+_IMAGE_ALONE = re.compile(r"\s*+\[?!\[[^\[\]]*+\]\([^()]*+\)(?:\]\([^()]*+\))?\s*+")
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
+_QUOTE = re.compile(r"\A(?: {0,3}> ?)+")
+_BULLET = re.compile(r"\A([ \t]*)[*+][ \t]+")
+
+_INLINE = (
+    (re.compile(r"!\[([^\[\]]*+)\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)?\)"), r"\1"),  # ![a picture](address)
+    (re.compile(r"(?<!\\)\[([^\[\]]*+)\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)?\)"), r"\1"),  # [text](address)
+    (re.compile(r"(?<!\\)\[([^\[\]]*+)\]\[[^\[\]\n]*+\]"), r"\1"),  # [text][reference]
+    (re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*+(?:\s[^<>]*+)?/?>"), ""),
+    (re.compile(r"<([a-z]{2,8}:[^\s<>]++)>"), r"\1"),
+    (re.compile(r"(?<![\\*])\*{1,3}(?=[^\s*])([^*\n]++)\*{1,3}"), r"\1"),
+    (re.compile(r"(?<![\w\\])_{1,3}(?=[^\s_])([^\n]{1,300}?)(?<=[^\s_])_{1,3}(?!\w)"), r"\1"),
+    (re.compile(r"~~([^~\n]++)~~"), r"\1"),
+    (re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]++)\1(?!`)"), r"\2"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~$-])"), r"\1"),
+)
+"""Marks inside a line and what is left of them, in this order. None looks for its end beyond the next mark."""
+
+_MARKS = re.compile(r"[\[\]<*_~`\\&]")
+
+
+def recognises(head: bytes) -> bool:
+    """Tell whether a file begins with front matter."""
+    lines = physical_lines(head.decode("utf-8", "replace"))
+    return bool(front_matter.read(lines)[1])
+
+
+def pieces(file: File) -> Pieces:
+    """Yield the one article of the file."""
+    return whole(
+        file, lambda content, digest: [read(decode(content), id=file.id, path=file.path, sha256=digest)]
+    )  # fmt: skip
+
+
+def read(text: str, *, id: str, path: str, sha256: str) -> Article:
+    """Return the article: what the front matter states, and the body without marks."""
+    lines = physical_lines(text)
+    values, head = front_matter.read(lines)
+    shown, labels = _shown(lines, head)
+    heading = _heading(labels, head)
+    if heading is not None and not values.text("title") and any(kind == "body" for kind, _ in labels[head:heading]):
+        heading = None  # that of a section
+    title = stated.title(values.text("title"), shown[heading].strip() if heading is not None else "")
+    if heading is not None and shown[heading].strip() == title:
+        labels[heading] = ("headline", "the title")
+    zones = runs(labels)
+    day, evidence = stated.day(values.text("date"), "front matter", values.line("date"))
+    source = values.text("source")
+    return Article(
+        id=id, title=title, body=body_text(shown, zones), date=day, source=source or UNKNOWN, raw=text, path=path,
+        sha256=sha256, byline=values.text("author") or values.text("authors") or None,
+        language=values.text("language") or values.text("lang") or None, url=values.text("url") or None, zones=zones,
+        evidence=(*evidence, *stated.outlet(source, "front matter", values.line("source"))),
+        extra=values.without(_KNOWN),
+    )  # fmt: skip
+
+
+def _heading(labels: list[Label], head: int) -> int | None:
+    """Return the first heading, if it stands in the first lines after the front matter."""
+    return next((n for n in range(head, min(head + HEADING_WITHIN, len(labels))) if labels[n][1] == "heading"), None)
+
+
+def _shown(lines: list[str], head: int) -> tuple[list[str], list[Label]]:
+    """Return every line as it is shown, and its label."""
+    shown: list[str] = lines[:head]
+    labels: list[Label] = [("meta", "front matter")] * head
+    for is_code, group in groupby(_with_code(lines[head:]), key=lambda pair: pair[0]):
+        block = [line for _, line in group]
+        seen = ["" if _FENCE.match(line) else line for line in block] if is_code else _prose(block)
+        shown += seen
+        labels += map(_label, block, seen, [is_code] * len(block))
+    return shown, labels
+
+
+def _with_code(lines: list[str]) -> list[tuple[bool, str]]:
+    """Return every line, and whether it is part of a block of code."""
+    fence, found = "", []
+    for line in lines:
+        match = _FENCE.match(line)
+        mark = match[0].strip()[:3] if match else ""
+        found.append((bool(fence or mark), line))
+        fence = (mark if not fence else "" if mark == fence else fence) if mark else fence
+    return found
+
+
+def _label(line: str, shown: str, is_code: bool) -> Label:
+    if not line.strip():
+        return "blank", "empty line"
+    if not shown.strip():
+        return "meta", "a mark without text"
+    if is_code:
+        return "body", "code"
+    if _IMAGE_ALONE.fullmatch(line):
+        return "caption", "a picture with its description"
+    return "body", "heading" if _HEADING.match(line) else "text"
+
+
+def _prose(block: list[str]) -> list[str]:
+    """Return lines without their marks; as many as there were."""
+    text = "\n".join(map(_without_block_marks, block))
+    if _MARKS.search(text):
+        for pattern, kept in _INLINE:
+            text = pattern.sub(kept, text)
+        text = unescaped(text)
+    lines = text.split("\n")
+    # A reference such as &#10; may have become a line break.
+    return lines if len(lines) == len(block) else [unescaped(line).replace("\n", " ") for line in block]
+
+
+def _without_block_marks(line: str) -> str:
+    if not line.strip() or _RULE.fullmatch(line) or _DEFINITION.fullmatch(line) or _UNDERLINE.fullmatch(line):
+        return ""
+    heading = _HEADING.match(line)
+    return (
+        line[heading.end() :].strip(" \t#") if heading else _BULLET.sub(r"\1- ", _QUOTE.sub("", line, count=1), count=1)
+    )
