@@ -55,7 +55,7 @@ def pieces(file: File) -> Pieces:
     """Yield every item. Raises UnreadableError where the file is no feed."""
     content = file.read()
     declared = _ENCODING.match(content)
-    text = decode(content, declared[1].decode() if declared else None)
+    text = decode(content, declared[1].decode() if declared else None).text
     yield from _json(file, text) if text.lstrip()[:1] in ("{", "[") else _xml(file, text)
 
 

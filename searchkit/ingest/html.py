@@ -48,7 +48,7 @@ def pieces(file: File) -> Pieces:
 def decoded(content: bytes, declared: str | None = None) -> str:
     """Return the source of a page, in the encoding that its sender or its head declares."""
     named = _DECLARED.search(content, 0, 4096)
-    return decode(content, declared or (named[1].decode() if named else None))
+    return decode(content, declared or (named[1].decode() if named else None)).text
 
 
 def read(source: str, *, id: str, path: str, sha256: str, url: str = "") -> Article:

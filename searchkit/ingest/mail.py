@@ -129,7 +129,7 @@ def _payload(part: Message) -> str:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content.strip():
         return ""
-    text = decode(content, part.get_content_charset()).replace("\r\n", "\n").strip("\n")
+    text = decode(content, part.get_content_charset()).text.replace("\r\n", "\n").strip("\n")
     if str(part.get_param("format", "")).lower() == "flowed":
         text = re.sub(r"(?<=\S) \n", " ", text)
     return text

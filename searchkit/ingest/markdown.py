@@ -54,7 +54,7 @@ def recognises(head: bytes) -> bool:
 def pieces(file: File) -> Pieces:
     """Yield the one article of the file."""
     return whole(
-        file, lambda content, digest: [read(decode(content), id=file.id, path=file.path, sha256=digest)]
+        file, lambda content, digest: [read(decode(content).text, id=file.id, path=file.path, sha256=digest)]
     )  # fmt: skip
 
 

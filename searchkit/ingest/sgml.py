@@ -26,7 +26,7 @@ def recognises(head: bytes) -> bool:
 def pieces(file: File) -> Pieces:
     """Yield every story. Raises UnreadableError where there is none."""
     # The collection is in the encoding of its time, which its files do not name.
-    text = decode(file.read(), "latin-1")
+    text = decode(file.read(), "latin-1").text
     if "<REUTERS" not in text:
         raise UnreadableError("the file is SGML of a kind that is not supported; that of Reuters-21578 is")
     for line, story in chunks(text, "REUTERS"):

@@ -62,7 +62,7 @@ def _lines(file: File) -> Iterator[str]:
     """Return the lines with their ends. What is not UTF-8 in a large table stays as halves of pairs in its row."""
     content = file.stream.read(MAX_DECODED)
     if not file.stream.peek(1):
-        return io.StringIO(decode(content), newline="")
+        return io.StringIO(decode(content).text, newline="")
     return _decoded(content, file)
 
 
