@@ -76,6 +76,8 @@ def parse(text: str) -> Query:
 
 
 def _lexemes(text: str) -> list[_Lexeme]:
+    if text.isalnum() and text not in OPERATORS:  # one word, as many a query is: the pattern would only find it again
+        return [_Lexeme("word", text, 0), _Lexeme("end", "", len(text))]
     found = []
     for match in _LEXEMES.finditer(text):
         kind = match.lastgroup or ""
