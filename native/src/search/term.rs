@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use crate::error::Result;
-use crate::segment::{BLOCK, END, Postings, Weights};
+use crate::segment::{BLOCK, END, Places, Postings, Weights};
 
 use super::bits::{Bits, DocSet, Scores, WINDOW};
 use super::score::Model;
+
+/// Positions that are held at a time.
+const MOST_POSITIONS: usize = 1 << 20;
 
 /// A term of a segment with its scoring.
 pub(super) struct TermNode<'s> {
@@ -123,6 +126,31 @@ impl<'s> TermNode<'s> {
             scores[place] += weight * model.float(value, length);
         }
         Ok(())
+    }
+
+    /// Reads where the term stands in the places of the window, all of which have it. Returns false, and nothing of use,
+    /// where there are so few that they are better looked up one by one, or so many positions that they would fill the
+    /// memory.
+    pub fn places(&mut self, base: u32, places: &Bits, out: &mut Places) -> Result<bool> {
+        let blocks = self.blocks(base);
+        if is_sparse(places, &blocks) {
+            return Ok(false);
+        }
+        out.clear();
+        for block in blocks {
+            self.postings.go_to_block(block)?;
+            let (mut chosen, mut count) = ([0; BLOCK + 1], 0);
+            for (index, &doc) in self.postings.docs().iter().enumerate() {
+                let place = doc.wrapping_sub(base) as usize;
+                chosen[count] = index as u8;
+                count += if place < WINDOW { places.bit(place) as usize } else { 0 };
+            }
+            self.postings.positions_of(&chosen[..count], out)?;
+            if out.size() > MOST_POSITIONS {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Goes, from anywhere, to a posting from which the first documents from `doc` on can be sought; tells whether there

@@ -95,6 +95,7 @@ pub use fuzzy::{FuzzyTerm, is_near};
 pub use list::{BuiltField, FieldWriter};
 pub use maxima::Maxima;
 pub use opening::count_within;
+pub use positions::Places;
 pub use postings::{END, ListStats, Postings, Weights};
 pub use schema::{FieldKind, FieldMeta, Totals};
 pub use store::{Compressor, Store, StoreWriter};

@@ -23,6 +23,20 @@ const FEW: usize = 16;
 /// Gaps packed with one width.
 const CHUNK: usize = BitPacker4x::BLOCK_LEN;
 
+/// Lanes of a full chunk.
+const LANES: usize = 4;
+
+/// From so many postings of a block on all its positions are decoded at once.
+const MANY: usize = 12;
+
+/// Up to so many positions a mask of them can be expected to lack a bit that is asked for.
+const TELLING: usize = 8;
+
+/// No chunk.
+const NONE: usize = usize::MAX;
+
+const OUTSIDE: Damage = Damage("positions are out of range");
+
 /// Appends the gaps of a block's positions.
 pub fn write(out: &mut Vec<u8>, gaps: &[u32]) {
     if gaps.len() <= FEW {
@@ -57,12 +71,14 @@ pub fn read_gaps(bytes: &[u8], count: usize, out: &mut Vec<u32>) -> Decoded<()> 
     let start = out.len();
     while out.len() - start < count {
         let chunk = (out.len() - start) / CHUNK;
-        out.extend_from_slice(block.chunk(chunk)?);
+        block.decode(chunk)?;
+        out.extend_from_slice(&block.gaps[..block.len]);
     }
     Ok(())
 }
 
-/// The positions of a block of postings, decoded chunk by chunk as they are asked for.
+/// The positions of a block of postings, read as they are asked for: a few gaps alone, or the whole chunk that they are
+/// in where more of the chunk before were wanted.
 #[derive(Debug, Clone)]
 pub(super) struct BlockPositions<'a> {
     /// Where the gaps of each posting start, and where the last end.
@@ -74,13 +90,27 @@ pub(super) struct BlockPositions<'a> {
     /// The chunk that is decoded, and how many gaps it has; none at first.
     chunk: usize,
     len: usize,
-    gaps: [u32; CHUNK],
+    /// Behind the gaps of the chunk is room for a last step of [`LANES`].
+    gaps: [u32; CHUNK + LANES],
+    /// The chunk that was read from last, unless it is the one decoded.
+    seen: usize,
+    /// Whether more than one posting of the chunk decoded was asked for.
+    is_dense: bool,
 }
 
 impl Default for BlockPositions<'_> {
     fn default() -> Self {
-        let (starts, gaps) = ([0; BLOCK + 1], [0; CHUNK]);
-        BlockPositions { starts, count: 0, heads: Vec::new(), packed: &[], chunk: 0, len: 0, gaps }
+        BlockPositions {
+            starts: [0; BLOCK + 1],
+            count: 0,
+            heads: Vec::new(),
+            packed: &[],
+            chunk: 0,
+            len: 0,
+            gaps: [0; CHUNK + LANES],
+            seen: NONE,
+            is_dense: false,
+        }
     }
 }
 
@@ -100,7 +130,7 @@ impl<'a> BlockPositions<'a> {
     }
 
     fn open(&mut self, bytes: &'a [u8], count: usize) -> Decoded<()> {
-        (self.count, self.chunk, self.len) = (count, 0, 0);
+        (self.count, self.chunk, self.len, self.seen) = (count, 0, 0, NONE);
         self.heads.clear();
         let mut cursor = Cursor::new(bytes);
         if count <= FEW {
@@ -124,47 +154,222 @@ impl<'a> BlockPositions<'a> {
     /// Appends to `out` the positions of a posting of the block.
     #[inline]
     pub fn read(&mut self, posting: usize, out: &mut Vec<u32>) -> Decoded<()> {
+        let first = out.len();
+        self.read_gaps_of(posting, out)?;
+        add_up(&mut out[first..])
+    }
+
+    #[inline]
+    fn read_gaps_of(&mut self, posting: usize, out: &mut Vec<u32>) -> Decoded<()> {
         let (mut start, end) = (self.starts[posting] as usize, self.starts[posting + 1] as usize);
-        let mut position = 0u32;
+        let mut few = [0; FEW];
         while start < end {
-            let chunk = start / CHUNK;
-            let gaps = self.chunk(chunk)?;
-            let gaps = gaps.get(start % CHUNK..gaps.len().min(end - chunk * CHUNK)).unwrap_or_default();
-            if gaps.is_empty() {
-                return Err(Damage("positions are out of range"));
-            }
-            for &gap in gaps {
-                position = position.checked_add(gap).ok_or(Damage("a position is too large"))?;
-                out.push(position);
-            }
-            start += gaps.len();
+            let (chunk, from) = (start / CHUNK, start % CHUNK);
+            let len = (CHUNK - from).min(end - start);
+            out.extend_from_slice(&self.gaps(chunk, from, len, &mut few)?[..len]);
+            start += len;
         }
         Ok(())
     }
 
-    /// Returns the gaps of a chunk; decodes them unless they are those decoded last.
+    /// Returns the positions of a posting of the block, modulo 64, as the bits of a word.
     #[inline]
-    fn chunk(&mut self, chunk: usize) -> Decoded<&[u32]> {
-        if self.len == 0 || chunk != self.chunk {
-            self.decode(chunk)?;
+    pub fn mask(&mut self, posting: usize) -> Decoded<u64> {
+        let (start, end) = (self.starts[posting] as usize, self.starts[posting + 1] as usize);
+        let (chunk, from, len) = (start / CHUNK, start % CHUNK, end - start);
+        if len == 0 || from + len > CHUNK {
+            return self.mask_of_several(posting);
         }
-        Ok(&self.gaps[..self.len])
+        let mut few = [0; FEW];
+        let gaps = self.gaps(chunk, from, len, &mut few)?;
+        Ok(mask_of_gaps(gaps, len))
+    }
+
+    /// Appends the positions of ascending postings of the block to `out`; costs little a posting where they are many.
+    pub fn read_many(&mut self, postings: &[u8], out: &mut Places) -> Decoded<()> {
+        if postings.len() < MANY {
+            return postings.iter().try_for_each(|&posting| self.read_one(posting as usize, out));
+        }
+        let base = out.gaps.len();
+        for chunk in 0..self.count.div_ceil(CHUNK) {
+            self.decode(chunk)?;
+            out.gaps.extend_from_slice(&self.gaps[..self.len]);
+        }
+        out.gaps.extend_from_slice(&[0; LANES]); // for the last step of a mask
+        let gaps = &out.gaps[base..];
+        let no_less = u64::from(gaps.iter().fold(0, |all, gap| all | gap)) * gaps.len() as u64;
+        if no_less > u64::from(u32::MAX) {
+            out.gaps.truncate(base);
+            return postings.iter().try_for_each(|&posting| self.read_one(posting as usize, out));
+        }
+        for &posting in postings {
+            let (start, end) = (self.starts[posting as usize] as usize, self.starts[posting as usize + 1] as usize);
+            let gaps = gaps.get(start..).ok_or(OUTSIDE)?;
+            out.masks.push(if end - start > TELLING { u64::MAX } else { mask_of_gaps(gaps, end - start) });
+            out.runs.push((base + start, base + end));
+        }
+        Ok(())
+    }
+
+    fn read_one(&mut self, posting: usize, out: &mut Places) -> Decoded<()> {
+        let start = out.gaps.len();
+        self.read(posting, &mut out.gaps)?; // which refuses too great positions
+        let end = out.gaps.len();
+        out.masks.push(mask_of(&out.gaps[start..]));
+        for place in (start + 1..end).rev() {
+            out.gaps[place] -= out.gaps[place - 1];
+        }
+        out.runs.push((start, end));
+        Ok(())
+    }
+
+    #[cold]
+    fn mask_of_several(&mut self, posting: usize) -> Decoded<u64> {
+        let mut positions = Vec::new();
+        self.read(posting, &mut positions)?;
+        Ok(mask_of(&positions))
+    }
+
+    /// Returns the gaps of a chunk from place `from` on, `len` at least: where the chunk is decoded, or in `few`.
+    #[inline]
+    fn gaps<'g>(&'g mut self, chunk: usize, from: usize, len: usize, few: &'g mut [u32; FEW]) -> Decoded<&'g [u32]> {
+        if self.len == 0 || chunk != self.chunk {
+            let is_again = chunk == self.seen;
+            self.seen = chunk;
+            if !is_again && !self.is_dense && len <= FEW {
+                self.read_few(chunk, from, &mut few[..len])?;
+                return Ok(few);
+            }
+            self.decode(chunk)?;
+            self.is_dense = false; // until the chunk is wanted again
+            return self.decoded(from, len);
+        }
+        self.is_dense = true;
+        self.decoded(from, len)
+    }
+
+    #[inline]
+    fn decoded(&self, from: usize, len: usize) -> Decoded<&[u32]> {
+        if from + len > self.len { Err(OUTSIDE) } else { Ok(&self.gaps[from..]) }
     }
 
     fn decode(&mut self, chunk: usize) -> Decoded<()> {
-        let damage = Damage("positions are out of range");
-        let &(head, offset) = self.heads.get(chunk).ok_or(damage)?;
-        (self.chunk, self.len) = (chunk, CHUNK.min(self.count - chunk * CHUNK));
-        // What follows the chunk is handed on too: numbers are read in words, which may reach beyond it.
-        let bytes = self.packed.get(offset..).ok_or(damage)?;
-        let (low, rest) = bytes.split_at_checked(low_size(&head, self.len)).ok_or(damage)?;
-        if self.len == CHUNK {
-            BitPacker4x::new().decompress(low, &mut self.gaps, head.width);
-        } else {
-            bits::read(bytes, head.width as u32, &mut self.gaps[..self.len])?;
+        if self.len > 0 && chunk == self.chunk {
+            return Ok(());
         }
-        head.patch(rest, 0, &mut self.gaps[..self.len])
+        let (head, len, bytes) = self.packed(chunk)?;
+        (self.chunk, self.len) = (chunk, len);
+        let (low, rest) = bytes.split_at_checked(low_size(&head, len)).ok_or(OUTSIDE)?;
+        if len == CHUNK {
+            BitPacker4x::new().decompress(low, &mut self.gaps[..CHUNK], head.width);
+        } else {
+            bits::read(bytes, head.width as u32, &mut self.gaps[..len])?;
+        }
+        head.patch(rest, 0, &mut self.gaps[..len])
     }
+
+    /// Reads gaps of a chunk from place `from` on, without decoding the others.
+    fn read_few(&self, chunk: usize, from: usize, out: &mut [u32]) -> Decoded<()> {
+        let (head, len, bytes) = self.packed(chunk)?;
+        let (low, rest) = bytes.split_at_checked(low_size(&head, len)).ok_or(OUTSIDE)?;
+        let width = head.width as u32;
+        for (place, gap) in (from..).zip(out.iter_mut()) {
+            *gap = if len == CHUNK { in_lane(low, width, place) } else { bits::get(bytes, width, place) };
+        }
+        head.patch(rest, from, out)
+    }
+
+    /// Returns how a chunk is packed, how many gaps it has, and its bytes; those that follow the chunk too, since numbers
+    /// are read in words, which may reach beyond it.
+    #[inline]
+    fn packed(&self, chunk: usize) -> Decoded<(Head, usize, &'a [u8])> {
+        let &(head, offset) = self.heads.get(chunk).ok_or(OUTSIDE)?;
+        Ok((head, CHUNK.min(self.count - chunk * CHUNK), self.packed.get(offset..).ok_or(OUTSIDE)?))
+    }
+}
+
+/// The positions of some postings.
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    masks: Vec<u64>,
+    /// Where in `gaps` those of each posting are.
+    runs: Vec<(usize, usize)>,
+    gaps: Vec<u32>,
+}
+
+impl Places {
+    /// Forgets all postings.
+    pub fn clear(&mut self) {
+        self.masks.clear();
+        self.runs.clear();
+        self.gaps.clear();
+    }
+
+    /// Returns how many numbers are held.
+    pub fn size(&self) -> usize {
+        self.gaps.len()
+    }
+
+    /// Returns the positions of each posting modulo 64, as the bits of a word: that tells of most pairs of postings that
+    /// no position of the one is next to one of the other. Where there are many positions it would not, and all bits are
+    /// set.
+    pub fn masks(&self) -> &[u64] {
+        &self.masks
+    }
+
+    /// Returns the positions of a posting, ascending.
+    ///
+    /// # Panics
+    /// If there are not so many postings.
+    #[inline]
+    pub fn positions(&self, posting: usize) -> impl Iterator<Item = u32> + '_ {
+        let (start, end) = self.runs[posting];
+        self.gaps[start..end].iter().scan(0u32, |position, &gap| {
+            *position = position.wrapping_add(gap);
+            Some(*position)
+        })
+    }
+}
+
+/// Turns gaps into positions.
+#[inline]
+fn add_up(gaps: &mut [u32]) -> Decoded<()> {
+    let mut position = 0;
+    for gap in gaps {
+        position += u64::from(*gap);
+        *gap = position as u32;
+    }
+    if position > u64::from(u32::MAX) { Err(Damage("a position is too large")) } else { Ok(()) }
+}
+
+/// Returns the mask of a posting whose gaps are the first `len`; behind them are numbers for a whole last step.
+#[inline]
+fn mask_of_gaps(gaps: &[u32], len: usize) -> u64 {
+    let (mut mask, mut position) = (0, 0u32);
+    // What is beyond the last counts as 0, which adds nothing: most postings take one step, and no branch.
+    for (step, gaps) in gaps.as_chunks::<LANES>().0.iter().take(len.div_ceil(LANES)).enumerate() {
+        for (lane, &gap) in gaps.iter().enumerate() {
+            position = position.wrapping_add(if step * LANES + lane < len { gap } else { 0 });
+            mask |= 1 << (position % 64);
+        }
+    }
+    mask
+}
+
+fn mask_of(positions: &[u32]) -> u64 {
+    positions.iter().fold(0, |mask, position| mask | 1 << (position % 64))
+}
+
+/// Reads one of the numbers of a full chunk: number `place` is in lane `place % 4` of four, of which each has its words of
+/// 32 bits beside those of the others.
+#[inline]
+fn in_lane(low: &[u8], width: u32, place: usize) -> u32 {
+    let (words, _) = low.as_chunks::<4>();
+    let bit = place / LANES * width as usize;
+    let at = bit / 32 * LANES + place % LANES;
+    let word = |at: usize| words.get(at).map_or(0, |&word| u64::from(u32::from_le_bytes(word)));
+    let both = (word(at) | word(at + LANES) << 32) >> (bit % 32);
+    (both & ((1 << width) - 1)) as u32
 }
 
 /// Returns value `index` of the `count` of a block.
@@ -205,14 +410,30 @@ mod tests {
                 let sums: Vec<u32> = wanted.iter().scan(0, |sum, gap| { *sum += gap; Some(*sum) }).collect();
                 let mut found = Vec::new();
                 block.read(posting, &mut found).unwrap();
+                prop_assert_eq!(block.mask(posting).unwrap(), mask_of(&found));
                 prop_assert_eq!(found, sums);
+            }
+            let places: Vec<u8> = asked.iter().map(|&posting| posting % frequencies.len() as u8).collect();
+            let places = Vec::from_iter(std::collections::BTreeSet::from_iter(places));
+            let mut many = Places::default();
+            block.read_many(&places, &mut many).unwrap();
+            for (index, &posting) in places.iter().enumerate() {
+                let mut found = Vec::new();
+                block.read(posting as usize, &mut found).unwrap();
+                prop_assert_eq!(many.masks()[index] & mask_of(&found), mask_of(&found));
+                prop_assert_eq!(many.positions(index).collect::<Vec<_>>(), found);
             }
         }
 
         #[test]
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..60), count in 0usize..300) {
             let mut block = BlockPositions::default();
-            let _ = block.enter(&bytes, &[count as u32 / 2, count as u32 / 2]).map(|()| block.read(1, &mut Vec::new()));
+            let frequencies = [count as u32 / 2, count as u32 / 2];
+            let _ = block.enter(&bytes, &frequencies).map(|()| block.read(1, &mut Vec::new()));
+            let _ = block.enter(&bytes, &frequencies).map(|()| block.mask(1));
+            let _ = block.enter(&bytes, &[count as u32 / 20; 20]).map(|()| {
+                block.read_many(&Vec::from_iter(0..20), &mut Places::default())
+            });
             let _ = read_gaps(&bytes, count, &mut Vec::new());
             let _ = read_value(&bytes, count, count / 2);
         }

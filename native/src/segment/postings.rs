@@ -2,12 +2,12 @@
 
 mod load;
 
-use crate::error::{Damage, Result};
+use crate::error::{Damage, Decoded, Result};
 
 use super::block::{self, BLOCK, Numbers};
 use super::list::frequency_bound;
 use super::maxima::Maxima;
-use super::positions::{self, BlockPositions};
+use super::positions::{self, BlockPositions, Places};
 use super::schema::Shape;
 use super::section::Section;
 use super::terms::TermInfo;
@@ -323,15 +323,40 @@ impl<'a> Postings<'a> {
     /// Appends the positions of posting `index` of the current block to `out`.
     #[inline]
     pub fn positions_at(&mut self, index: usize, out: &mut Vec<u32>) -> Result<()> {
+        self.with_positions(index, |positions| positions.read(index, out))
+    }
+
+    /// Returns the positions of the current posting, modulo 64, as the bits of a word: it tells of most documents, sooner
+    /// than the positions, that two terms do not stand side by side.
+    #[inline]
+    pub fn position_mask(&mut self) -> Result<u64> {
+        let at = self.at;
+        self.with_positions(at, |positions| positions.mask(at))
+    }
+
+    /// Appends the positions of ascending postings of the current block to `out`, which are all in the block; nothing for a
+    /// field without positions.
+    pub fn positions_of(&mut self, postings: &[u8], out: &mut Places) -> Result<()> {
+        let Some(&last) = postings.last() else { return Ok(()) };
+        self.with_positions(last as usize, |positions| positions.read_many(postings, out))
+    }
+
+    /// Hands the positions of the current block to `read`, if it has a posting `index` with positions.
+    #[inline]
+    fn with_positions<T: Default>(
+        &mut self,
+        index: usize,
+        read: impl FnOnce(&mut BlockPositions<'a>) -> Decoded<T>,
+    ) -> Result<T> {
         let Some(extras) = self.sources.extras.filter(|_| self.sources.positions && index < self.len) else {
-            return Ok(());
+            return Ok(T::default());
         };
+        if self.positions.as_ref().is_none_or(|(block, _)| *block != self.block) {
+            self.enter_positions(extras)?;
+        }
         match &mut self.positions {
-            Some((block, positions)) if *block == self.block => extras.check(positions.read(index, out)),
-            _ => {
-                self.enter_positions(extras)?;
-                self.positions_at(index, out)
-            }
+            Some((_, positions)) => extras.check(read(positions)),
+            None => Ok(T::default()),
         }
     }
 
