@@ -54,7 +54,9 @@ class _Draw:
         self.texts = [words for words in texts if len(words) > 20]
         self.dates = dates
         self.dice = dice
-        frequency = Counter(word for words in texts for word in set(words))
+        frequency = Counter(
+            word for words in texts for word in dict.fromkeys(words)
+        )  # in one order, whatever hashing does
         frequency = Counter({word: count for word, count in frequency.items() if count < 0.3 * len(texts)})
         ranked = [word for word, _ in frequency.most_common()]
         self.bands = [ranked[:300], ranked[300:3000], ranked[3000:20000]]
