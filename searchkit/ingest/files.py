@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from searchkit.errors import InputError
 
@@ -34,7 +33,7 @@ class Candidate:
 
         Bytes of a name that is not UTF-8 are written as in `caf\xe9.txt`.
         """
-        name = Path(self.path).relative_to(self.root).as_posix()
+        name = self.path.removeprefix(self.root).lstrip(os.sep).replace(os.sep, "/")
         return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 

@@ -19,8 +19,12 @@ else:
 
 Found = Iterable[Article | Skipped]
 
-MAX_WHOLE = 1 << 29
+MAX_WHOLE = 1 << 28
 """Bytes of the largest file that is read as a whole; files of rows, which come one by one, may be of any size."""
+
+
+_PART, _PARTS = 1 << 16, 1 << 22
+"""Bytes of the first and of every further read: room is made for all that is asked for, and most files are small."""
 
 
 class File:
@@ -52,10 +56,16 @@ class File:
 
     def read(self) -> bytes:
         """Return all that is left. Raises UnreadableError where that is too much for memory."""
-        content = self.stream.read(MAX_WHOLE + 1)
-        if len(content) > MAX_WHOLE:
+        content = self.stream.read(_PART)
+        if len(content) < _PART:
+            return content
+        parts, size = [content], _PART
+        while size <= MAX_WHOLE and (content := self.stream.read(_PARTS)):
+            parts.append(content)
+            size += len(content)
+        if size > MAX_WHOLE:
             raise UnreadableError(f"the file is larger than {MAX_WHOLE >> 20} MiB; only files of rows may be")
-        return content
+        return b"".join(parts)
 
 
 class Piece:

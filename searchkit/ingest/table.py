@@ -16,7 +16,7 @@ from searchkit.ingest.pieces import File, Piece, Pieces, sha256
 MAX_FIELD = 1 << 26
 """Characters of the longest value."""
 
-MAX_DECODED = 1 << 26
+MAX_DECODED = 1 << 25
 """Bytes of the largest table whose encoding is found out; a larger one is read as UTF-8, row by row."""
 
 _DELIMITERS = ",;\t|"
