@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from searchkit.fields import FACETS, ZONE_CHOICES
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.files import Skipped
+    from searchkit.ingest.noise import NoiseLine
     from searchkit.results import Facet, FacetCount, Hit, Passage, Results, mark_html
 
 __version__ = "0.1.0"
@@ -60,6 +61,7 @@ __all__ = [
     "IndexNotFoundError",
     "IndexVersionError",
     "InputError",
+    "NoiseLine",
     "NotAnIndexError",
     "Passage",
     "Progress",
@@ -75,7 +77,7 @@ __all__ = [
     "search",
 ]
 
-_HOMES = ("errors", "fields", "results", "archive", "article", "ingest.files", "indexer")
+_HOMES = ("errors", "fields", "results", "archive", "article", "ingest.files", "indexer", "ingest.noise")
 """The modules that define the public names, those that a search needs first: a name is looked for in this order."""
 
 if not TYPE_CHECKING:

@@ -20,6 +20,7 @@ from searchkit.results import Facet, Results
 if TYPE_CHECKING:
     from searchkit.article import Article
     from searchkit.indexer import Progress, Report
+    from searchkit.ingest.noise import NoiseLine
 
 Day = str | datetime.date
 """A day, or a text that states a day, a month or a year: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`."""
@@ -152,6 +153,24 @@ class Archive:
             raise ArticleNotFoundError(f"there is no article {id!r} in {self.location}",
                                        hint="ids stand in the results of a search")  # fmt: skip
         return article
+
+    def noise(self, *, pin: str | Sequence[str] = (), unpin: str | Sequence[str] = ()) -> "tuple[NoiseLine, ...]":
+        """Return the lines that are boilerplate: learned by source, what recurs most first, then those that are pinned.
+
+        A line to `pin` is boilerplate of every source from now on, a line to `unpin` is none, whatever was learned;
+        articles that have it are labelled again.
+
+        Raises ArticleError when a text to pin is not one line, IndexLockedError while another process writes.
+        """
+        from searchkit import learning
+
+        pinned, unpinned = _as_tuple(pin), _as_tuple(unpin)
+        for text in (*pinned, *unpinned):
+            if not text.strip() or len(text.strip().splitlines()) > 1:
+                raise ArticleError(f"boilerplate is pinned line by line; got {text!r}")
+        if pinned or unpinned:
+            return tuple(learning.pin(self._engine, pinned, unpinned).listed())
+        return tuple(learning.Book.of(self._engine).listed())
 
     def stats(self) -> dict[str, object]:
         """Return figures about the index: articles, segments, bytes, first and last date."""

@@ -8,13 +8,18 @@ run that was killed is continued by the next one.
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Rows, Writer
-from searchkit.ingest import reading
+from searchkit.errors import UnreadableError
+from searchkit.ingest import noise, reading
 from searchkit.ingest.files import Candidate, Skipped, find
 from searchkit.ingest.pieces import File, Piece
+from searchkit.ingest.texts import Text
+from searchkit.learning import Book, Learner, Recurring, label_again
 
 COMMIT_EVERY = 40_000_000
 """Code points of text between two commits: what a killed run has to do again."""
@@ -39,7 +44,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run did, in articles. `skipped` could not be read, `warnings` were read but something in them is wrong."""
+    """What a run did, in articles. `skipped` could not be read, `warnings` were read but something in them is wrong.
+
+    `relabelled` have not changed, but what was learned about the boilerplate of their source has.
+    """
 
     added: int
     updated: int
@@ -48,6 +56,7 @@ class Report:
     skipped: tuple[Skipped, ...]
     warnings: tuple[Skipped, ...]
     took_s: float
+    relabelled: int = 0
 
     def to_dict(self) -> dict[str, object]:
         """Return the report as JSON has it."""
@@ -57,6 +66,7 @@ class Report:
             "updated": self.updated,
             "removed": self.removed,
             "unchanged": self.unchanged,
+            "relabelled": self.relabelled,
             "skipped": [skipped.to_dict() for skipped in self.skipped],
             "warnings": [warning.to_dict() for warning in self.warnings],
             "took_s": self.took_s,
@@ -106,14 +116,16 @@ def index(
     candidates, unreadable = find(paths)
     started = time.perf_counter()
     with engine.writer() as writer:
-        run = _Run(writer, _Inventory.of(engine), candidates, unreadable, progress)
+        run = _Run(engine, writer, _Inventory.of(engine), candidates, unreadable, progress)
         try:
-            run.read_all()
+            run.read_all(paths)
             run.remove_missing(paths)
+            run.label_again()
         except KeyboardInterrupt:
             writer.commit()  # what was read is worth keeping
             raise
         writer.commit()
+        run.finish()
     return run.report(time.perf_counter() - started)
 
 
@@ -121,9 +133,16 @@ class _Run:
     """One run of the indexer over the files it found."""
 
     def __init__(
-        self, writer: Writer, inventory: _Inventory, candidates: list[Candidate], unreadable: list[Skipped],
-        progress: Callable[[Progress], None] | None,
+        self, engine: Engine, writer: Writer, inventory: _Inventory, candidates: list[Candidate],
+        unreadable: list[Skipped], progress: Callable[[Progress], None] | None,
     ) -> None:  # fmt: skip
+        self.engine = engine
+        self.book = Book.of(engine)
+        self.stored = {id: (entry.path, entry.sha256) for id, entry in inventory.by_id.items()}
+        self.learner = Learner(engine, self.book, self.stored)
+        self.same: dict[str, str] = {}
+        self.written: set[str] = set()
+        self.relabelled = 0
         self.writer = writer
         self.inventory = inventory
         self.candidates = candidates
@@ -137,10 +156,11 @@ class _Run:
         self.produced: dict[str, str] = {}
         self.kept_paths: set[str] = set()
 
-    def read_all(self) -> None:
-        """Read every file, and write what is new or changed."""
+    def read_all(self, paths: Iterable[str | os.PathLike[str]]) -> None:
+        """Read every file below the paths, and write what is new or changed."""
         if self._bulk_read():
             return
+        self._learn(paths)
         for candidate in self.candidates:
             self._read(candidate)
             self.files += 1
@@ -166,6 +186,40 @@ class _Run:
         self._tell(self.total_bytes)
         return True
 
+    def _learn(self, paths: Iterable[str | os.PathLike[str]]) -> None:
+        """Look at all pages before one is labelled, and learn the boilerplate of their sources."""
+        there = {candidate.path for candidate in self.candidates}
+        for path in list(self._gone([os.path.abspath(path) for path in paths])):
+            if path not in there:
+                for id in self.inventory.by_path[path]:
+                    self.learner.forget(id)
+        for candidate in self.candidates:
+            if not reading.is_rows(candidate):
+                for file in reading.files(candidate):
+                    with suppress(UnreadableError):  # it is read once more, and then reported
+                        if isinstance(file, File) and reading.is_text(file):
+                            self._look_at(file, candidate)
+        if self.learner.learn():
+            self.book.keep(self.engine)
+
+    def _look_at(self, file: File, candidate: Candidate) -> None:
+        for piece in reading.pieces(file):
+            if not isinstance(piece, Text):
+                continue
+            if id := self._had(file).get(piece.digest):
+                self.same[file.path] = id
+                continue
+            for id in self.inventory.by_path.get(file.path, ()):
+                self.learner.forget(id)
+            lines = piece.page_lines()
+            if lines is not None:
+                load = partial(_lines_now, candidate, file.path)
+                self.learner.see(file.id, file.path, piece.digest, lines, load)
+
+    def _had(self, file: File) -> dict[bytes, str]:
+        """Return the pieces that the index has of a file: digest -> id."""
+        return {self.inventory.by_id[id].sha256: id for id in self.inventory.by_path.get(file.path, ())}
+
     def _read(self, candidate: Candidate) -> None:
         """Read a file, or all the files packed in it."""
         for file in reading.files(candidate):
@@ -176,7 +230,11 @@ class _Run:
 
     def _read_file(self, file: File, candidate: Candidate) -> None:
         """Read the pieces of a file; one that the index has is known by its digest, without being parsed."""
-        had = {self.inventory.by_id[id].sha256: id for id in self.inventory.by_path.get(file.path, ())}
+        if file.path in self.same:  # which learning has found out
+            self.produced[self.same[file.path]] = file.path
+            self.unchanged += 1
+            return
+        had = self._had(file)
         for number, piece in enumerate(reading.pieces(file), 1):
             if isinstance(piece, Skipped):
                 self._skip(file.path, piece)
@@ -186,9 +244,18 @@ class _Run:
                 self.produced[id] = file.path
                 self.unchanged += 1
             else:
+                if isinstance(piece, Text) and self.book.knows_any():
+                    piece.recurring = self._recurring(piece)
                 self._read_piece(piece, file, candidate)
             if number % _PIECES_A_TICK == 0:
                 self._tell(self.bytes + file.position)
+
+    def _recurring(self, piece: Text) -> Recurring | None:
+        """Return what knows the boilerplate of the source of a page."""
+        with suppress(UnreadableError):  # which the reading reports
+            lines = piece.page_lines()
+            return self.book.recurring(noise.source_of(lines, piece.place)) if lines is not None else None
+        return None
 
     def _read_piece(self, piece: Piece, file: File, candidate: Candidate) -> None:
         for found in piece.articles():
@@ -212,6 +279,7 @@ class _Run:
             return
         self.writer.put(article, is_new=before is None)
         if before:
+            self.written.add(article.id)
             self.updated += 1
         else:
             self.added += 1
@@ -257,6 +325,18 @@ class _Run:
         for path in list(self._gone(roots)):
             for id in sorted(self.inventory.by_path[path] - self.produced.keys()):
                 self.removed += self.writer.delete(id)
+                self.written.add(id)
+
+    def label_again(self) -> None:
+        """Label the articles again that have a line which has become boilerplate since, or is none any more."""
+        if self.book.pending:
+            self.relabelled = label_again(self.engine, self.writer, self.book, self.stored, self.written)
+
+    def finish(self) -> None:
+        """Note that all articles have the labels that the book gives them."""
+        if self.book.pending:
+            self.book.pending.clear()
+            self.book.keep(self.engine)
 
     def _gone(self, roots: list[str]) -> Iterator[str]:
         for path in self.inventory.by_path:
@@ -274,7 +354,17 @@ class _Run:
     def report(self, took: float) -> Report:
         """Return what was done."""
         return Report(self.added, self.updated, self.removed, self.unchanged, tuple(self.skipped),
-                      tuple(self.warnings), round(took, 3))  # fmt: skip
+                      tuple(self.warnings), round(took, 3), self.relabelled)  # fmt: skip
+
+
+def _lines_now(candidate: Candidate, path: str) -> list[str] | None:
+    """Return the lines of a page that has been read before; None if it cannot be read any more."""
+    with suppress(UnreadableError):
+        for file in reading.files(candidate):
+            if isinstance(file, File) and file.path == path:
+                for piece in reading.pieces(file):
+                    return piece.page_lines() if isinstance(piece, Text) else None
+    return None
 
 
 def _exists(path: str) -> bool:

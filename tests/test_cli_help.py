@@ -18,6 +18,7 @@ OPTIONS = {
     "search": FILTERS | {"--facet", "--sort", "--limit", "--offset", "--passages", "--format", "--index"},
     "show": {"--zones", "--format", "--index"},
     "facets": FILTERS | {"--by", "--limit", "--format", "--index"},
+    "noise": {"--pin", "--unpin", "--format", "--index"},
     "stats": {"--format", "--index"},
     "delete": {"--format", "--index"},
 }

@@ -174,7 +174,8 @@ class TestOtherCommands:
         report = run("--index", tmp_path / "index", "index", folder, "--format", "json").json
         assert type(report.pop("took_s")) is float
         assert report == {
-            "format_version": 1, "added": 1, "updated": 0, "removed": 0, "unchanged": 0, "warnings": [],
+            "format_version": 1, "added": 1, "updated": 0, "removed": 0, "unchanged": 0, "relabelled": 0,
+            "warnings": [],
             "skipped": [{"path": str(folder / "b.txt"), "reason": "the file is binary: it has NUL bytes"}],
         }  # fmt: skip
 

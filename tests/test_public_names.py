@@ -11,7 +11,7 @@ from searchkit import errors
 
 NAMES = """
     FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError CorruptIndexError
-    DateError Evidence Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError InputError
+    DateError Evidence Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine
     NotAnIndexError Passage Progress QueryError Report Results SearchkitError Skipped UnreadableError Zone mark_html
     open search
 """.split()  # noqa: SIM905  a list of literals is no better read

@@ -16,6 +16,7 @@ COMMANDS = {
     "search": "Find articles, best first, with the sentences that match.",
     "show": "Print one article, with the evidence for its date and source.",
     "facets": "Count one field over all articles that match.",
+    "noise": "List the lines that recur on the pages of a source; pin or unpin one.",
     "stats": "Print figures about the index: articles, size, dates, engine.",
     "delete": "Remove articles from the index.",
 }

@@ -127,6 +127,15 @@ class Engine(Protocol):
     def writer(self) -> Writer:
         """Return the writer. Raises IndexLockedError while another process has it."""
 
+    def kept(self, name: str) -> str | None:
+        """Return the text that is kept under a name beside the index, or None."""
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under a name beside the index, in place of the one that is there, once it is on disk.
+
+        Only who has the writer may.
+        """
+
     def stats(self) -> dict[str, object]:
         """Return figures about the index, by name."""
 

@@ -54,12 +54,7 @@ class Marker(Value):
         segments = [[e.file, b2a_base64(zlib.compress(e.deleted), newline=False).decode()] for e in self.segments]
         content = {"format_version": FORMAT_VERSION, "codec": self.codec, "generation": self.generation,
                    "segments": segments}  # fmt: skip
-        unfinished = folder / f".{MARKER}"
-        with unfinished.open("w", encoding="utf-8") as file:
-            json.dump(content | {"crc32": _checksum(content)}, file)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(folder / MARKER)
+        write_text(folder / MARKER, json.dumps(content | {"crc32": _checksum(content)}))
 
     @classmethod
     def read(cls, folder: Path) -> "Marker":
@@ -76,6 +71,27 @@ class Marker(Value):
             return cls(content["codec"], content["generation"], entries)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
             raise CorruptIndexError(f"cannot read {path}: {error}", hint="delete the folder and index again") from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Put a text into a file, in place of the one that is there, once it is on disk."""
+    unfinished = path.with_name(f".{path.name}")
+    with unfinished.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+
+
+def kept_text(folder: Path, name: str) -> str | None:
+    """Return the text of a file that is kept beside the index, or None where there is none."""
+    try:
+        return (folder / name).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise CorruptIndexError(f"cannot read {folder / name}: {error}",
+                                hint="delete the file; the next `index` learns anew") from error  # fmt: skip
 
 
 def _checksum(content: dict[str, object]) -> int:

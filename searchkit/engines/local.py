@@ -16,7 +16,7 @@ from whoosh.writing import SegmentWriter
 from searchkit.article import Article
 from searchkit.codec.schema import UNDATED, article, document, schema
 from searchkit.engines.base import Known, Matches, Request, Rows, RowsReport
-from searchkit.engines.folder import system_error
+from searchkit.engines.folder import kept_text, system_error, system_errors, write_text
 from searchkit.engines.marking import marked_hits
 from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
@@ -105,6 +105,15 @@ class LocalEngine:
         self._check_open()
         with _translated(self.folder):
             return LocalWriter(self.folder, self._index)
+
+    def kept(self, name: str) -> str | None:
+        """Return the text that is kept under a name beside the index, or None."""
+        return kept_text(self.folder, name)
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under a name beside the index, in place of the one that is there."""
+        with system_errors(self.folder):
+            write_text(self.folder / name, text)
 
     def stats(self) -> dict[str, object]:
         """Return figures about the index, by name."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 from searchkit import highlight
 from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer, apart
-from searchkit.engines.folder import Marker, newest_contents, system_error, system_errors
+from searchkit.engines.folder import Marker, kept_text, newest_contents, system_error, system_errors, write_text
 from searchkit.errors import ArchiveError, CorruptIndexError
 from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, FacetUnit
 from searchkit.query.plan import to_plan
@@ -177,6 +177,15 @@ class NativeEngine:
         from searchkit.engines.native_writer import NativeWriter  # imports Whoosh: 40 ms
 
         return NativeWriter(self.folder)
+
+    def kept(self, name: str) -> str | None:
+        """Return the text that is kept under a name beside the index, or None."""
+        return kept_text(self.folder, name)
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a text under a name beside the index, in place of the one that is there."""
+        with system_errors(self.folder):
+            write_text(self.folder / name, text)
 
     def stats(self) -> dict[str, object]:
         """Return figures about the index, by name."""

@@ -7,6 +7,7 @@ those whose ids have the smallest digests: the same sample whatever the order, a
 
 import datetime
 import hashlib
+import os
 import re
 from array import array
 from collections import Counter
@@ -15,6 +16,7 @@ from itertools import pairwise
 from typing import Any
 
 from searchkit.ingest.cues import is_date
+from searchkit.ingest.sources import from_source_line
 from searchkit.values import Value
 
 SAMPLE = 200
@@ -46,23 +48,22 @@ _EDGE = 0
 
 
 class NoiseLine(Value):
-    """A line that recurs: found in `found` of the `of` files of its source that were learned from, first on `since`."""
+    """A line that is boilerplate of a source: found in `found` of the `of` files that were learned from, since a day.
+
+    `how` is `learned`, `pinned` or `unpinned`: what a user has pinned holds for every source, and has no counts.
+    """
 
     text: str
-    source: str
+    source: str | None
     found: int
     of: int
     since: datetime.date | None = None
-
-    @property
-    def reason(self) -> str:
-        """Why a line is boilerplate, for people."""
-        return f"recurs in {self.found} of {self.of} files of {self.source}"
+    how: str = "learned"
 
     def to_dict(self) -> dict[str, Any]:
         """Return the line as JSON has it."""
         return {"line": self.text, "source": self.source, "found": self.found, "of": self.of,
-                "since": self.since.isoformat() if self.since else None}  # fmt: skip
+                "since": self.since.isoformat() if self.since else None, "how": self.how}  # fmt: skip
 
 
 class Sample(Value):
@@ -89,13 +90,6 @@ def key(line: str) -> str:
 def digest(line: str) -> int:
     """Return 64 bits that stand for the key of a line."""
     return int.from_bytes(hashlib.blake2b(key(line).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-def rank(id: str) -> int:
-    """Return the number that decides whether a file is in the sample: small ones are."""
-    return int.from_bytes(
-        hashlib.blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8, salt=b"sample").digest(), "big"
-    )
 
 
 def _is_prose(line: str) -> bool:
@@ -199,3 +193,11 @@ def may_be_noise(line: str) -> bool:
     """Tell whether a line can be boilerplate: a part of a sentence cannot, nor what has one or two characters."""
     text = line.strip()
     return len(text) <= MAX_LINE and not text[0].islower() and text[0] not in ",.;)" and len(text) > 2
+
+
+def source_of(lines: Sequence[str], path: str) -> str:
+    """Return the name under which a page is learned from: the outlet that it states, else the folder it lies in."""
+    for line in reversed(lines):
+        if len(line) < 200 and "source" in line.casefold() and (named := from_source_line(line)):
+            return named[0]
+    return os.path.dirname(path)

@@ -74,8 +74,6 @@ class Piece:
     `names_itself` tells that its articles bring ids of their own. The others are named after their file.
     """
 
-    __slots__ = ("_make", "digest", "names_itself", "place")
-
     def __init__(self, digest: bytes, place: str, make: Callable[[], Found], *, names_itself: bool = True) -> None:
         self.digest, self.place, self._make, self.names_itself = digest, place, make, names_itself
 

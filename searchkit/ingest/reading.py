@@ -5,6 +5,7 @@ The module of a format has `recognises(head)`, which tells whether a file that b
 """
 
 import codecs
+import os
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -56,6 +57,9 @@ _BY_ENDING = {ending: row for row in FORMATS for ending in row.endings}
 _OPENINGS = tuple({opening for row in FORMATS for opening in row.openings})
 
 
+_TEXTS = cast("Format", texts)
+
+
 def files(candidate: Candidate) -> Iterator[File | Skipped]:
     """Yield the file, or the files packed in it, each to be read before the next; and what cannot be read."""
     return containers.files(candidate)
@@ -67,6 +71,17 @@ def pieces(file: File) -> Pieces:
         yield from _format(file).pieces(file)
     except UnreadableError as error:
         yield Skipped(file.path, str(error))
+
+
+def is_text(file: File) -> bool:
+    """Tell whether the file is a text, which may be a page. Raises UnreadableError where it can be nothing."""
+    return _format(file) is _TEXTS
+
+
+def is_page(article: Article) -> bool:
+    """Tell whether an article was read from a page of text, so that it can be labelled again from what is stored."""
+    ending = os.path.splitext(article.path or "")[1].lower()
+    return ending not in _BY_ENDING and texts.is_page(article)
 
 
 def articles(candidate: Candidate) -> Iterator[Article | Skipped]:
@@ -101,7 +116,7 @@ def _format(file: File) -> Format:
         return _module(named.module)
     if ending in _NOT_TEXT:
         raise UnreadableError(f"{ending} files are not supported")
-    return cast(Format, texts)
+    return _TEXTS
 
 
 @cache

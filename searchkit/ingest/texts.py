@@ -1,22 +1,48 @@
 """A text of any kind -> its article."""
 
+import hashlib
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
-from searchkit.article import Article
-from searchkit.ingest import page, wire
-from searchkit.ingest.encodings import decode
-from searchkit.ingest.pieces import File, Pieces, whole
+from searchkit.article import Article, physical_lines
+from searchkit.ingest import encodings, page, wire
+from searchkit.ingest.encodings import Decoded
+from searchkit.ingest.pieces import File, Piece, Pieces, sha256
 
 
 def pieces(file: File) -> Pieces:
     """Yield the one article of a text file."""
-    return whole(file, lambda content, digest: [_article(file, content, digest)])
+    yield Text(file, file.read())
 
 
-def _article(file: File, content: bytes, digest: str) -> Article:
-    decoded = decode(content)
-    found = read(decoded.text, id=file.id, path=file.path, sha256=digest)
-    return replace(found, evidence=(*found.evidence, *decoded.evidence)) if decoded.evidence else found
+class Text(Piece):
+    """A text file. Where it is a page, `recurring` may be set to what knows the boilerplate of its source."""
+
+    def __init__(self, file: File, content: bytes) -> None:
+        super().__init__(sha256(content), file.path, self._articles, names_itself=False)
+        self._id = file.id
+        self._content = content
+        self.recurring: page.Recurring | None = None
+
+    @cached_property
+    def _decoded(self) -> Decoded:
+        return encodings.decode(self._content)
+
+    def page_lines(self) -> list[str] | None:
+        """Return the lines of a page, whose boilerplate can be learned; None for a wire file, which has none.
+
+        Raises UnreadableError with the reason.
+        """
+        text = self._decoded.text
+        return None if wire.recognises(text) else physical_lines(text)
+
+    def _articles(self) -> Iterator[Article]:
+        found = read(
+            self._decoded.text, id=self._id, path=self.place, sha256=self.digest.hex(), recurring=self.recurring
+        )  # fmt: skip
+        evidence = self._decoded.evidence
+        yield replace(found, evidence=(*found.evidence, *evidence)) if evidence else found
 
 
 def read(text: str, *, id: str, path: str, sha256: str, recurring: page.Recurring | None = None) -> Article:
@@ -24,3 +50,22 @@ def read(text: str, *, id: str, path: str, sha256: str, recurring: page.Recurrin
     if wire.recognises(text):
         return wire.read(text, id=id, path=path, sha256=sha256)
     return page.read(text, id=id, path=path, sha256=sha256, recurring=recurring)
+
+
+def is_page(article: Article) -> bool:
+    """Tell whether an article was read from a page: its raw text is all that its file holds, and no wire header."""
+    if article.raw is None or not article.path or not article.sha256 or wire.recognises(article.raw):
+        return False
+    try:
+        return hashlib.sha256(encodings.original(article)).hexdigest() == article.sha256
+    except ValueError:
+        return True  # no format but that of texts tells that the bytes cannot be had back
+
+
+def read_again(article: Article, recurring: page.Recurring | None) -> Article:
+    """Return the article of a page, from its stored text, as it is with what is known of its source now."""
+    again = page.read(
+        article.text, id=article.id, path=article.path or "", sha256=article.sha256 or "", recurring=recurring
+    )
+    decoded = tuple(evidence for evidence in article.evidence if evidence.field == "encoding")
+    return replace(again, evidence=(*again.evidence, *decoded)) if decoded else again

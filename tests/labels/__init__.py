@@ -192,7 +192,8 @@ def read(page: Page) -> Article:
 
 @cache
 def _recurring(folder: Path, root: Path) -> Callable[[str], str | None]:
-    chosen = sorted(folder.iterdir(), key=lambda path: noise.rank(path.relative_to(root).as_posix()))[: noise.SAMPLE]
+    files = [path for path in folder.iterdir() if path.is_file()]
+    chosen = sorted(files, key=lambda path: hashlib.sha256(path.read_bytes()).digest())[: noise.SAMPLE]
     pages = [
         physical_lines(path.read_text(encoding="utf-8-sig", errors="replace")) for path in chosen if path.is_file()
     ]
