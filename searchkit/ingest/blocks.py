@@ -79,7 +79,7 @@ _WEAK = frozenset(
 
 def _is_other(look: Look) -> bool:
     """Tell whether a line has a mark of something else than text."""
-    return any(mark not in _WEAK for mark, _ in look.cues)
+    return not look.marks <= _WEAK
 
 
 def _rate_together(run: Sequence[Look]) -> None:
@@ -341,7 +341,7 @@ def title_likeness(looks: Sequence[Look | None], title: Title | None) -> dict[in
     wanted = normal(title.text)
     words = wanted.split()
     for n, look in enumerate(looks):
-        if look is None or n in found or len(look.text) > MAX_TITLE + 100:
+        if look is None or n in found or len(look.text) > len(title.text) + 80:
             continue
         name = normal(look.text)
         if name == wanted or (

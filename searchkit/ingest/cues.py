@@ -8,6 +8,7 @@ alone where it is long.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from searchkit.ingest import patterns
 from searchkit.ingest.sources import from_source_line
@@ -19,12 +20,21 @@ Cue = tuple[str, str]
 _LOOKED_AT = 400
 """Code points of the longest line that can be anything but text: menus, credits, headlines are shorter."""
 
+_FORM_WORDS = 45
+"""Words of the longest line that is looked through for standing text of a site."""
+
 _SHORT = 12
 """Words of the longest line that a date, a name or a label alone can make."""
 
 _CLOSING = "\"'”’»›)]}」』】）*_ \t\u200f\u200e"
-_TERMINAL = ".!?。！？．…؟۔।॥"
-_FORM = re.compile("|".join(re.escape(phrase) for phrase in sorted(FORMS, key=len, reverse=True)))
+_TERMINAL = tuple(".!?。！？．…؟۔।॥")
+_KEPT_IN_MIND = 80
+_BRACKETS = frozenset("([（【")
+_CREDIT_SIGNS = frozenset("/|•–—-©([（【:：摄攝撮")
+_FORMS_BY_WORD: dict[str, list[str]] = {}
+for _form in FORMS:
+    _FORMS_BY_WORD.setdefault(_form.split()[0], []).append(_form)
+_FORMS_WITHOUT_SPACES = tuple(form for form in FORMS if patterns.NO_SPACES.search(form) or form == "ⓒ")
 _DATE_LABELS = frozenset(label.split()[0] for label, kinds in PHRASES.items() if kinds[0] == "dateline")
 
 
@@ -36,13 +46,13 @@ def phrase(text: str) -> str:
 class Look:
     """A line and what it looks like; `prose` says how much like running text, from 0 to 1."""
 
-    __slots__ = ("capitals", "colon", "cues", "fragment", "phrase", "prose", "terminal", "text", "words")
+    __slots__ = ("capitals", "colon", "cues", "fragment", "marks", "phrase", "prose", "terminal", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = _count_words(text)
         bare = text[-40:].rstrip(_CLOSING)
-        self.terminal = (bare.endswith(tuple(_TERMINAL)) and not bare.endswith(("...", " .", "…"))) or text.endswith(
+        self.terminal = (bare.endswith(_TERMINAL) and not bare.endswith(("...", " .", "…"))) or text.endswith(
             ("。”", ".”", '."')
         )
         self.colon = bare.endswith((":", "："))
@@ -50,7 +60,19 @@ class Look:
         self.capitals = _share_of_capitals(text) if self.words <= 60 else 0.0
         self.prose = self._prose()
         self.phrase = phrase(text) if len(text) <= 100 else ""
-        self.cues: list[Cue] = list(_cues(self)) if len(text) <= _LOOKED_AT else []
+        self.cues: tuple[Cue, ...] = tuple(_cues(self)) if len(text) <= _LOOKED_AT else ()
+        self.marks = frozenset(mark for mark, _ in self.cues)
+
+    @classmethod
+    def at(cls, text: str) -> "Look":
+        """Return the look of a line, whose `prose` is the caller's to change. Short lines recur: they are kept in mind."""
+        if len(text) > _KEPT_IN_MIND:
+            return cls(text)
+        kept = _look(text)
+        own = cls.__new__(cls)
+        for name in cls.__slots__:
+            setattr(own, name, getattr(kept, name))
+        return own
 
     def _prose(self) -> float:
         words = self.words
@@ -63,7 +85,12 @@ class Look:
 
     def has(self, *marks: str) -> bool:
         """Tell whether one of these marks was seen."""
-        return any(mark in marks for mark, _ in self.cues)
+        return not self.marks.isdisjoint(marks)
+
+
+@lru_cache(8192)
+def _look(text: str) -> Look:
+    return Look(text)
 
 
 def _count_words(text: str) -> int:
@@ -137,14 +164,25 @@ def _cues(look: Look) -> Iterator[Cue]:
         yield from _short(look)
     yield from _labelled(look)
     yield from _captions(look)
-    form = _FORM.search(look.text.casefold()) if words <= 70 else None
-    if form and form[0] in ("sign up to", "sign up for") and look.terminal:
+    form = _form_in(look.text.casefold()) if words <= _FORM_WORDS else None
+    if form in ("sign up to", "sign up for") and look.terminal:
         form = None
     if form or patterns.COPYRIGHT.match(text):
-        found = form[0] if form else text[:10].strip()
+        found = form or text[:10].strip()
         yield "form" if words <= 30 else "long form", f"standing text of a site: “{found}”"
     if patterns.CREDITS_OF_TEXT.match(text) and words <= 60:
         yield "credits", "says who wrote or edited it"
+
+
+def _form_in(text: str) -> str | None:
+    """Return the first standing phrase of sites that occurs in the text."""
+    for word in text.split():
+        for form in _FORMS_BY_WORD.get(word.strip("“”\"'(),.:;!?*"), ()):
+            if form in text:
+                return form
+    if not text.isascii() and patterns.NO_SPACES.search(text):
+        return next((form for form in _FORMS_WITHOUT_SPACES if form in text), None)
+    return None
 
 
 _WORDS = {
@@ -292,11 +330,13 @@ def _captions(look: Look) -> Iterator[Cue]:
     if patterns.CAPTION.match(text):
         yield "caption", "begins like the caption of a picture"
         return
-    credit = photo_credit(text)
+    tail = text[-170:]
+    credit = photo_credit(text) if not _CREDIT_SIGNS.isdisjoint(tail) else None
+    in_brackets = not _BRACKETS.isdisjoint(tail) and patterns.PHOTO_IN_BRACKETS.search(tail)
     if (
         (credit and " " in text)
-        or patterns.PHOTO_IN_BRACKETS.search(text[-170:])
-        or patterns.CREDIT_TAIL.search(text[-110:])
+        or in_brackets
+        or (not _CREDIT_SIGNS.isdisjoint(tail) and patterns.CREDIT_TAIL.search(text[-110:]))
     ):
         yield "caption", "ends in a photo credit"
     elif look.phrase in AGENCIES:

@@ -148,5 +148,8 @@ TITLE = 8.0
 NOISY_PROSE = 2.0
 """What a sentence that recurs adds to `navigation`: it is standing text of the site, not a list."""
 
+FIRST = (0.0, -0.3, -0.5, -6.0)
+"""What it costs to begin in each part of the page."""
+
 LAST = (-5.0, -1.0, 0.0, 0.0)
 """What it costs to end in each part of the page: a page has an article."""

@@ -15,6 +15,7 @@ from searchkit.ingest.cues import Look
 from searchkit.ingest.weights import (
     ARTICLE,
     COLON,
+    FIRST,
     FRAGMENT,
     HEAD,
     LAST,
@@ -37,6 +38,9 @@ _OF_PART = [tuple(n for n, state in enumerate(STATES) if state.part == part) for
 _SHORT = [state.short for state in STATES]
 _HEADLINE = [state.headline for state in STATES]
 _PROSE = [state.prose for state in STATES]
+_ENTER = [(state.part, state.enter) for state in STATES]
+_PARTS = [state.part for state in STATES]
+_STAY = [state.stay for state in STATES]
 _NEVER = -1e9
 
 
@@ -79,12 +83,11 @@ def label(
     first_title = title.lines[0] if title else -1
     text = find_text(looks, [reason is not None for reason in recurring])
     beside = _below_headings(looks) | _around_title(looks, title, recurring)
-    scores = []
-    for n in numbers:
-        look = looks[n]
-        if look is not None:
-            recurs = recurring[n] is not None
-            scores.append(_scores(look, likeness.get(n, 0.0), recurs, n < first_title, beside.get(n)))
+    scores = (
+        _scores(look, likeness.get(n, 0.0), recurring[n] is not None, n < first_title, beside.get(n))
+        for n in numbers
+        if (look := looks[n]) is not None
+    )
     states = _best_way(scores)
     labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(texts))]
     for n, state in zip(numbers, states, strict=True):
@@ -97,7 +100,8 @@ def label(
 def look_at(texts: Sequence[str], recurring: Sequence[str | None]) -> list[Look | None]:
     """Return what every line looks like, beside its neighbours; None for a line with nothing visible."""
     looks = [
-        Look(stripped) if (stripped := text.strip().strip("\u200b\ufeff\u200e\u200f\xad")) else None for text in texts
+        Look.at(stripped) if (stripped := text.strip().strip("\u200b\ufeff\u200e\u200f\xad")) else None
+        for text in texts
     ]
     join_paragraphs(looks)
     discount_teasers(looks, find_text(looks, [reason is not None for reason in recurring]))
@@ -125,7 +129,7 @@ def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: 
             or (short and n + 1 < min(short))
         ):
             break
-        if not all(mark in ("section word", "name", "breadcrumb", "agency") for mark, _ in look.cues):
+        if not look.marks <= {"section word", "name", "breadcrumb", "agency"}:
             break
         short.append(n)
     if len(short) <= 2:
@@ -158,7 +162,7 @@ def _below_headings(looks: Sequence[Look | None]) -> dict[int, str]:
 
 
 def _can_be_below(look: Look, mark: str) -> bool:
-    marks = {mark for mark, _ in look.cues}
+    marks = look.marks
     if mark == "below tags":
         return (look.words <= 5 or bool(marks & {"row", "menu row"})) and marks <= {
             "name",
@@ -171,7 +175,7 @@ def _can_be_below(look: Look, mark: str) -> bool:
 
 
 def _is_of_page(look: Look) -> bool:
-    return any(MARKS[mark].get("navigation", 0.0) >= 2.0 or "links" in mark for mark, _ in look.cues)
+    return any(MARKS[mark].get("navigation", 0.0) >= 2.0 or "links" in mark for mark in look.marks)
 
 
 def _scores(look: Look, likeness: float, recurs: bool, is_before_title: bool, beside: str | None) -> list[float]:
@@ -188,7 +192,7 @@ def _scores(look: Look, likeness: float, recurs: bool, is_before_title: bool, be
     )
     for n in _OF_KIND["body"]:
         scores[n] += bonus
-    for mark in dict.fromkeys([*(mark for mark, _ in look.cues), *([beside] if beside else [])]):
+    for mark in [*look.marks, beside] if beside else look.marks:
         for n, weight in _MARKS[mark]:
             scores[n] += weight
     if recurs:
@@ -206,40 +210,43 @@ def _scores(look: Look, likeness: float, recurs: bool, is_before_title: bool, be
     return scores
 
 
-def _best_way(scores: Sequence[Sequence[float]]) -> list[int]:
+def _best_way(scores: Iterable[Sequence[float]]) -> list[int]:
     """Return the state of every line on the way with the best sum."""
-    ways: list[list[int]] = []
-    sums = [_NEVER] * len(STATES)
-    for place, line in enumerate(scores):
-        tops = _tops(sums) if place else [(0.0, -1), (-0.3, -1), (-0.5, -1), (-6.0, -1)]
-        arrivals = [_arrival(tops, part) for part in range(4)] if place else tops
-        way: list[int] = []
-        following: list[float] = []
-        for n, state in enumerate(STATES):
-            best, origin = arrivals[state.part]
-            best += state.enter
-            stay = sums[n] + state.stay
-            if stay >= best:
-                best, origin = stay, n
-            following.append(best + line[n])
-            way.append(origin)
-        sums = following
-        ways.append(way)
+    ways: list[bytes] = []
+    sums: list[float] = []
+    for line in scores:
+        arrivals = _arrivals(sums)
+        entered = [arrivals[part][0] + cost for part, cost in _ENTER]
+        stayed = [total + gain for total, gain in zip(sums, _STAY, strict=True)] if sums else [_NEVER] * len(STATES)
+        origins = [origin for _, origin in arrivals]
+        steps = zip(range(len(STATES)), stayed, entered, _PARTS, strict=True)
+        ways.append(bytes([n if stay >= enter else origins[part] for n, stay, enter, part in steps]))
+        sums = [(stay if stay >= enter else enter) + score
+                for stay, enter, score in zip(stayed, entered, line, strict=True)]  # fmt: skip
     return _walked(ways, sums)
 
 
-def _tops(sums: Sequence[float]) -> list[tuple[float, int]]:
-    """Return the best sum in each part of the page, and its state."""
-    return [max((sums[n], n) for n in states) for states in _OF_PART]
+def _arrivals(sums: Sequence[float]) -> list[tuple[float, int]]:
+    """Return, for each part of the page, the best sum with which it is arrived at or gone on with, and from where."""
+    if not sums:
+        return [(cost, 0) for cost in FIRST]
+    tops = []
+    for states in _OF_PART:
+        here = sums[states[0] : states[-1] + 1]
+        most = max(here)
+        tops.append((most, states[0] + here.index(most)))
+    arrivals = [tops[0]]
+    for part in range(1, 4):
+        best = tops[part]
+        for origin in range(part):
+            total = tops[origin][0] + MOVES[origin, part]
+            if total > best[0]:
+                best = total, tops[origin][1]
+        arrivals.append(best)
+    return arrivals
 
 
-def _arrival(tops: Sequence[tuple[float, int]], part: int) -> tuple[float, int]:
-    """Return the best sum with which a part is arrived at, or gone on with, and the state before."""
-    return max((total + (MOVES[origin, part] if origin != part else 0.0), state)
-               for origin, (total, state) in enumerate(tops[: part + 1]))  # fmt: skip
-
-
-def _walked(ways: Sequence[Sequence[int]], sums: Sequence[float]) -> list[int]:
+def _walked(ways: Sequence[bytes], sums: Sequence[float]) -> list[int]:
     if not ways:
         return []
     state = max(range(len(sums)), key=lambda n: sums[n] + LAST[STATES[n].part])
