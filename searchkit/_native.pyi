@@ -365,8 +365,8 @@ their scores add up. A "constant" around the query gives one score always.
 _Facet = tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]
 """A column of byte strings and None, or a column of day numbers and a calendar unit."""
 
-_Hit = tuple[str, int, float, str, date | None, str, str | None, _Marks, tuple[_Passage, ...]]
-"""The fields of `searchkit.results.Hit` in order, with passages as `best_passages` returns them."""
+_Hit = tuple[str, int, float, str, date | None, str, str | None, _Marks, tuple[_Passage, ...], tuple[()]]
+"""The fields of `searchkit.results.Hit` in order, with passages as `best_passages` returns them and no places."""
 
 @final
 class Counts:

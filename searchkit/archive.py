@@ -133,9 +133,15 @@ class Archive:
             tuple([_one_of(name, FACETS, "facet") for name in facets]) if facets else (),
             _count(passages, "passages"),
         )
-        total, hits, counts = self._engine.search(request)
+        total, hits, counts, others = self._engine.search(request)
         if source and not total:
             notes = (*notes, *self._why_nothing(_as_tuple(source)))
+        if limit and (others or request.zones is not DEFAULT_ZONES):
+            from searchkit.elsewhere import note_on_the_rest, with_places
+
+            rest = note_on_the_rest(self._engine, request, total, others)
+            notes = (*notes, rest) if rest else notes
+            hits = with_places(self._engine, request, hits)
         took = round((time.perf_counter() - started) * 1000, 2)
         return Results(query, str(tree), total, took, hits, counts, notes)
 

@@ -87,6 +87,9 @@ TEXT_FIELDS = tuple(field.name for field in FIELDS.values() if field.kind == "te
 ALL_ZONES = tuple(name for name in TEXT_FIELDS if not FIELDS[name].part_of)
 """The text fields that make up a page together, each of its lines in one: what `--in all` stands for."""
 
+OTHER_TEXTS = tuple([name for name in ALL_ZONES if name not in DEFAULT_ZONES])
+"""The text fields of what surrounds an article on its page."""
+
 ZONE_CHOICES = (*TEXT_FIELDS, "all")
 """What `--in` takes."""
 

@@ -28,7 +28,10 @@ class Passage(Value):
 
 
 class Hit(Value):
-    """One article that matches. `rank` counts from 1 over all matches; `score` is rounded to six decimals."""
+    """One article that matches. `rank` counts from 1 over all matches; `score` is rounded to six decimals.
+
+    `places` are the other zones it was found in (`links`, `captions` ...), where title and body alone do not match.
+    """
 
     id: str
     rank: int
@@ -39,6 +42,14 @@ class Hit(Value):
     path: str | None = None
     title_marks: tuple[tuple[int, int], ...] = ()
     passages: tuple[Passage, ...] = ()
+    places: tuple[str, ...] = ()
+
+    def with_places(self, places: tuple[str, ...]) -> "Hit":
+        """Return the hit as found in these zones."""
+        return Hit(
+            self.id, self.rank, self.score, self.title, self.date, self.source, self.path, self.title_marks,
+            self.passages, places,
+        )  # fmt: skip
 
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as JSON has it."""
@@ -52,6 +63,7 @@ class Hit(Value):
             "source": self.source,
             "path": self.path,
             "passages": [passage.to_dict() for passage in self.passages],
+            "places": list(self.places),
         }
 
 

@@ -47,7 +47,7 @@ class TestSearch:
         hit = search(seeds, "escalate")["hits"][0]
         assert types(hit) == {
             "id": str, "rank": int, "score": float, "title": str, "title_marks": list, "date": str, "source": str,
-            "path": str, "passages": list,
+            "path": str, "passages": list, "places": list,
         }  # fmt: skip
         assert types(hit["passages"][0]) == {"text": str, "start": int, "end": int, "marks": list}
 

@@ -115,7 +115,7 @@ def test_a_hit_shows_what_it_is_made_of() -> None:
     hit = searchkit.Hit("a1", 1, 12.5, "Talks", None, "Wire")
     assert repr(hit) == (
         "Hit(id='a1', rank=1, score=12.5, title='Talks', date=None, source='Wire', path=None, title_marks=(), "
-        "passages=())"
+        "passages=(), places=())"
     )
     assert hit == searchkit.Hit(id="a1", rank=1, score=12.5, title="Talks", date=None, source="Wire")
     assert hit != searchkit.Hit("a1", 2, 12.5, "Talks", None, "Wire")

@@ -41,6 +41,8 @@ def _print_hit(hit: Hit) -> None:
     else:
         click.echo(rank + click.style("untitled", dim=True))
     click.echo(_origin(hit))
+    if hit.places:
+        click.echo(click.style(f"{_INDENT}found in: {', '.join(hit.places)}", fg="yellow"))
     for passage in hit.passages:
         click.echo(_quoted(passage))
     click.echo()

@@ -38,11 +38,15 @@ class Request(Value):
 
 
 class Matches(Value):
-    """The answer to a Request; `facets` has each facet that was asked for."""
+    """The answer to a Request; `facets` has each facet that was asked for.
+
+    `other_zones` are the zones of a page beside title and body that any article has, whatever was looked for.
+    """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, Facet]
+    other_zones: tuple[str, ...] = ()
 
 
 def apart(counts: Iterable[tuple[str | None, int]]) -> Facet:

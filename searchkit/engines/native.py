@@ -18,7 +18,7 @@ from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer, apart
 from searchkit.engines.folder import Marker, kept_text, newest_contents, system_error, system_errors, write_text
 from searchkit.errors import ArchiveError, CorruptIndexError
-from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, FacetUnit
+from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, OTHER_TEXTS, FacetUnit
 from searchkit.query.plan import to_plan
 from searchkit.results import Facet, Hit, Passage
 
@@ -45,6 +45,9 @@ class Snapshot:
             (native.Segment.open(folder / entry.file), entry.deleted) for entry in marker.segments
         ]
         self.searcher: _native.Searcher = native.Searcher(self.segments, date_column="date", id_column="id")
+        self.other_zones = tuple(
+            [zone for zone in OTHER_TEXTS if any(_has_text(segment, zone) for segment, _ in self.segments)]
+        )
 
     def search(self, request: Request) -> Matches:
         """Answer the request."""
@@ -58,9 +61,9 @@ class Snapshot:
             to_plan(tree, zones), limit, offset, sort, [_facet(name) for name in facets], wanted
         )
         if wanted:
-            rows = [(*row[:-1], Passage.of_rows(row[-1])) for row in rows]
+            rows = [(*row[:-2], Passage.of_rows(row[-2]), row[-1]) for row in rows]
         counts = {name: _counts(name, facet) for name, facet in zip(facets, counted, strict=True)}
-        return Matches(total, Hit.of_rows(rows), counts)
+        return Matches(total, Hit.of_rows(rows), counts, self.other_zones)
 
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
@@ -104,6 +107,11 @@ class Snapshot:
             days = array("q", column.values() if column else b"")
             found += [day for document, day in enumerate(days) if day and not _has_bit(deleted, document)]
         return found
+
+
+def _has_text(segment: "_native.Segment", zone: str) -> bool:
+    field = segment.field(zone)
+    return field is not None and field.term_count > 0
 
 
 def _facet(name: str) -> tuple[str, FacetUnit | None]:

@@ -17,7 +17,7 @@ from whoosh.searching import Searcher
 
 from searchkit.codec.schema import UNDATED
 from searchkit.engines.base import Request, Sort, apart
-from searchkit.fields import DATE_UNITS, FIELDS, FacetUnit
+from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit
 from searchkit.query.dates import calendar_unit
 from searchkit.query.whoosh import to_whoosh
 from searchkit.results import Facet
@@ -104,6 +104,12 @@ class Snapshot:
     def close(self) -> None:
         """Release the files."""
         self.searcher.close()
+
+    @cached_property
+    def other_zones(self) -> tuple[str, ...]:
+        """The zones beside title and body that any article has."""
+        reader = self.searcher.reader()
+        return tuple([zone for zone in OTHER_TEXTS if next(iter(reader.field_terms(zone)), None) is not None])
 
     def search(self, request: Request) -> tuple[int, list[Ranked], dict[str, Facet]]:
         """Return the total, the ranked documents of the page asked for, and the facets."""

@@ -65,7 +65,7 @@ class Look:
 
     @classmethod
     def at(cls, text: str) -> "Look":
-        """Return the look of a line, whose `prose` is the caller's to change. Short lines recur: they are kept in mind."""
+        """Return the look of a line, whose `prose` is the caller's to change. Short lines recur, and are kept."""
         if len(text) > _KEPT_IN_MIND:
             return cls(text)
         kept = _look(text)

@@ -68,6 +68,7 @@ impl<'s> Articles<'s> {
                 path,
                 in_title,
                 passages,
+                &nothing,
             ))?;
         }
         Ok(rows)

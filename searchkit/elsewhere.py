@@ -1,0 +1,72 @@
+"""What a search finds beside the text: the matches in zones that it leaves out, and the zones that a hit was found in.
+
+Most archives have nothing but text, so that the first question is whether any word of the query stands anywhere else:
+that costs next to nothing where none does.
+"""
+
+from collections.abc import Sequence
+
+from searchkit.engines.base import Engine, Request
+from searchkit.fields import DEFAULT_ZONES
+from searchkit.query.tree import And, Exact, Fuzzy, Node, Or, Phrase, Prefix, Word, leaves
+from searchkit.results import Hit
+
+_PLACES = {"title": "titles", "body": "texts", "captions": "captions", "links": "link lists",
+           "page": "the rest of the page"}  # fmt: skip
+
+
+def note_on_the_rest(engine: Engine, request: Request, total: int, others: Sequence[str]) -> str | None:
+    """Return a note on the matches in the zones that a request leaves out, None where there are none.
+
+    `others` are the zones beside title and body that any article has.
+    """
+    zones = (*DEFAULT_ZONES, *others)
+    left_out = tuple([zone for zone in zones if zone not in request.zones and not _is_part(zone, request.zones)])
+    words = _words(request.tree)
+    if not left_out or not words or not _count(engine, _any_of(words), left_out):
+        return None
+    more = _count(engine, request.tree, (*request.zones, *left_out)) - total
+    if more <= 0:
+        return None
+    places = [_PLACES[zone] for zone in left_out if _count(engine, request.tree, (*request.zones, zone)) > total]
+    where = " and ".join(filter(None, (", ".join(places[:-1]), places[-1]))) if places else "all of the page"
+    return f"{more:,} more {'match' if more == 1 else 'matches'} in {where}: --in all"
+
+
+def _is_part(zone: str, zones: Sequence[str]) -> bool:
+    """Tell whether a search leaves out the zone on purpose: who looks in the lead knows that a body goes on."""
+    return zone == "body" and "lead" in zones
+
+
+def _words(tree: Node) -> list[Node]:
+    """Return what of a query is looked for in the zones of the search."""
+    return [leaf for leaf in leaves(tree) if isinstance(leaf, Word | Phrase | Prefix | Fuzzy) and not leaf.field]
+
+
+def _any_of(words: Sequence[Node]) -> Node:
+    return words[0] if len(words) == 1 else Or(tuple(words))
+
+
+def _count(engine: Engine, tree: Node, zones: tuple[str, ...]) -> int:
+    return engine.search(Request(tree, zones, limit=0)).total
+
+
+def with_places(engine: Engine, request: Request, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Return the hits of a request; those that do not match by title and body alone have their zones."""
+    others = [zone for zone in request.zones if zone not in DEFAULT_ZONES and zone != "lead"]
+    words = _words(request.tree)
+    if not hits or not others or not words:
+        return hits
+    these = Or(tuple([Exact("id", hit.id) for hit in hits]))
+    places: dict[str, list[str]] = {hit.id: [] for hit in hits}
+    for id in _ids(engine, And((request.tree, these)), DEFAULT_ZONES, len(hits)):
+        del places[id]
+    for zone in others:
+        for id in _ids(engine, And((_any_of(words), these)), (zone,), len(hits)):
+            if id in places:
+                places[id].append(zone)
+    return tuple([hit.with_places(tuple(places[hit.id])) if places.get(hit.id) else hit for hit in hits])
+
+
+def _ids(engine: Engine, tree: Node, zones: tuple[str, ...], count: int) -> list[str]:
+    return [hit.id for hit in engine.search(Request(tree, zones, limit=count)).hits]
