@@ -18,7 +18,10 @@ from typing import Any
 
 from searchkit.analysis import words
 from searchkit.article import Article, physical_lines
-from searchkit.ingest import encodings, noise, texts
+from searchkit.ingest import noise, reading
+from searchkit.ingest.files import Candidate
+from searchkit.ingest.pieces import File, Piece
+from searchkit.ingest.texts import Text
 
 HERE = Path(__file__).parent
 
@@ -183,11 +186,15 @@ def measure(
 
 def read(page: Page) -> Article:
     """Return the article of a page, read as `index` would read its folder."""
-    content = page.path.read_bytes()
-    return texts.read(
-        encodings.decode(content).text, id=page.path.relative_to(page.root).as_posix(), path=str(page.path),
-        sha256=hashlib.sha256(content).hexdigest(), recurring=_recurring(page.path.parent, page.root),
-    )  # fmt: skip
+    candidate = Candidate(str(page.path), str(page.root), page.path.stat().st_size)
+    for file in reading.files(candidate):
+        for piece in reading.pieces(file) if isinstance(file, File) else ():
+            if isinstance(piece, Text):
+                piece.recurring = _recurring(page.path.parent, page.root)
+            for found in piece.articles() if isinstance(piece, Piece) else ():
+                if isinstance(found, Article):
+                    return found
+    raise ValueError(f"{page.path} cannot be read")
 
 
 @cache
