@@ -200,6 +200,9 @@ def _words_alone(look: Look) -> Iterator[Cue]:
     if "byline" in kinds and ("navigation" in kinds or "contact" in look.phrase):
         yield "contact word", _WORDS["byline"]
         return
+    if "navigation" in kinds and "section" in kinds:
+        yield "site section", _WORDS["section"]
+        return
     for kind in kinds:
         yield f"{kind} word", _WORDS[kind]
     if not kinds and look.words <= 16:

@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 
 from searchkit.article import Article, physical_lines
 from searchkit.ingest import masthead
-from searchkit.ingest.blocks import Title, find_title
 from searchkit.ingest.cues import Look
 from searchkit.ingest.dates import habit
 from searchkit.ingest.facts import Facts
+from searchkit.ingest.titles import Title, find_title
 from searchkit.ingest.words import PHRASES
 from searchkit.ingest.zones import Label, body_text, label, look_at, runs
 

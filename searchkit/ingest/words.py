@@ -6,7 +6,7 @@ case, without punctuation around it.
 """
 
 _NAVIGATION = """
-home | homepage | newsroom | press room | main menu | menu | search | search for | skip to content
+home | homepage | press | press releases | news | media | media center | news releases | newsroom | press room | main menu | menu | search | search for | skip to content
 skip to main content | scroll to top
 back to top | log in | login | logout | log out | sign in | sign up | register | subscribe | subscribe now
 newsletter

@@ -6,12 +6,14 @@ into another; the way with the best sum is found by dynamic programming (Viterbi
 So a short line between paragraphs is body, the same line in a run of short ones behind the last sentence is not.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from searchkit.article import Zone
-from searchkit.ingest.blocks import Title, discount_teasers, find_text, join_paragraphs, title_likeness
+from searchkit.ingest.blocks import discount_teasers, find_text, join_paragraphs
 from searchkit.ingest.cues import Look
+from searchkit.ingest.titles import Title, title_likeness
 from searchkit.ingest.weights import (
     ARTICLE,
     COLON,
@@ -82,7 +84,7 @@ def label(
     likeness = title_likeness(looks, title)
     first_title = title.lines[0] if title else -1
     text = find_text(looks, [reason is not None for reason in recurring])
-    beside = _below_headings(looks) | _around_title(looks, title, recurring)
+    beside = _repeated(looks, text) | _below_headings(looks) | _around_title(looks, title, recurring)
     scores = (
         _scores(look, likeness.get(n, 0.0), recurring[n] is not None, n < first_title, beside.get(n))
         for n in numbers
@@ -139,6 +141,15 @@ def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: 
         if look and look.has("date", "labelled date", "date and name"):
             found[n] = "date above the title"
     return found
+
+
+def _repeated(looks: Sequence[Look | None], text: int | None) -> dict[int, str]:
+    """Return the marks of lines below the heading of a list that stand on the page more than once, as links do."""
+    if text is None:
+        return {}
+    start = next((n for n, look in enumerate(looks) if n > text and look and "links word" in look.marks), len(looks))
+    counts = Counter(look.text for look in looks if look and look.words >= 4) if start < len(looks) else Counter()
+    return {n: "repeated" for n, look in enumerate(looks) if n > start and look and counts[look.text] > 1}
 
 
 def _below_headings(looks: Sequence[Look | None]) -> dict[int, str]:

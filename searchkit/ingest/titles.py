@@ -1,0 +1,299 @@
+"""Which line of a page is its title."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from searchkit.ingest.blocks import find_text, is_other, is_wrapped
+from searchkit.ingest.cues import Look, normal
+from searchkit.values import Value
+
+MAX_TITLE = 400
+"""Code points of the longest line that is taken for a title."""
+
+_HEAD = 150
+"""Lines that are looked at for a title, from the beginning and from the text upwards."""
+
+_TITLE_LINES = 5
+"""Lines that a title can be broken into."""
+
+_SEPARATOR = re.compile(r"\s+[-–—|•»·:]{1,2}\s+|\s*[|»—]\s*")
+
+_GOES_ON = frozenset(
+    """
+for in of at during after with by from to as and on over amid against who while when before into under near despite
+without including following about that which or between through involving charging alleging more than
+""".split()  # noqa: SIM905  # a table is easier to read than a list of quoted words
+)
+
+
+class Title(Value):
+    """A title, the numbers of the lines (from 0) that it was taken from, and why."""
+
+    text: str
+    lines: tuple[int, ...]
+    reason: str
+
+
+Row = tuple[int, Look]
+"""A line that is not blank: its number and its look."""
+
+
+class PageTitle(Value):
+    """A line that has the title and the name of the outlet: its number, the title and its normal form."""
+
+    line: int
+    title: str
+    name: str
+
+
+def find_title(looks: Sequence[Look | None], is_noise: Sequence[bool], first: int = 0) -> Title | None:
+    """Return the title: the line of the head that stands most like one; lines before `first` are none."""
+    text = find_text(looks, is_noise)
+    rows = _head(looks, first, text)
+    names = {n: normal(look.text) for n, look in rows}
+    page_title = _page_title(looks, rows, names)
+    best = _best(looks, rows, names, is_noise, text, page_title)
+    if best is None:
+        return None
+    # Of its repeats the first, but not the title of the page.
+    wanted = " ".join(names[n] for n in best)
+    for place, (n, _) in enumerate(rows):
+        if (not page_title or n != page_title.line) and (lines := _covering(rows[place:], names, wanted)):
+            best = lines
+            break
+    return _title(looks, best, page_title)
+
+
+def _head(looks: Sequence[Look | None], first: int, text: int | None) -> list[Row]:
+    """Return the lines above the text, or all where there is none."""
+    end = text if text is not None else len(looks)
+    numbers = sorted({*range(first, min(end, first + _HEAD)), *range(max(first, end - _HEAD), end)})
+    return [(n, look) for n in numbers if (look := looks[n]) is not None]
+
+
+def _best(
+    looks: Sequence[Look | None], rows: Sequence[Row], names: dict[int, str], is_noise: Sequence[bool],
+    text: int | None, page_title: PageTitle | None,
+) -> tuple[int, ...] | None:  # fmt: skip
+    seen = Counter(names.values())
+    menus = sum(look.has("menu row", "breadcrumb") for _, look in rows)
+    best, best_score, plausible = None, 0.9, -10
+    for place, (n, look) in enumerate(rows):
+        menus -= look.has("menu row", "breadcrumb")
+        if len(look.text) > MAX_TITLE:
+            continue
+        by_itself = _likeness(look, is_noise[n])
+        score = by_itself + _near(looks, rows, place, text is not None) - min(1.8, 0.9 * menus)
+        score += 3.0 if seen[names[n]] > 1 and look.words > 2 else 0.0
+        # What stands right below a line that can be the title is its deck.
+        score -= 1.2 if place - plausible <= 3 and seen[names[n]] < 2 else 0.0
+        if by_itself >= 1.2 and look.words >= 4:
+            plausible = place
+        lines: tuple[int, ...] = (n,)
+        if page_title and n != page_title.line and (covered := _covering(rows[place:], names, page_title.name)):
+            lines, score = covered, score + 5.0
+        if score > best_score:
+            best, best_score = lines, score
+    return best
+
+
+def _likeness(look: Look, is_noise: bool) -> float:
+    """Return how much a line looks like a title by itself."""
+    words = look.words
+    score = (
+        2.0
+        if 5 <= words <= 30
+        else 1.2
+        if words in (3, 4) or (words <= 60 and look.prose < 0.5)
+        else 0.3
+        if words == 2
+        else -0.8
+        if words == 1
+        else -1.0
+    )
+    score -= 1.5 * look.terminal * look.text.rstrip("”\"’'").endswith((".", "。")) + 1.0 * look.colon
+    score -= (
+        3.5 * is_other(look)
+        + 1.5 * look.has("section word", "row")
+        + 3.0 * look.has("contact", "number", "web address")
+    )
+    score -= 2.0 * (look.text[0] in "-–—*•·>#|") + 5.0 * (len(look.text) > 200 and words < 8)
+    score -= 0.7 * look.has("name") + 4.0 * is_noise + 1.0 * look.fragment
+    return score
+
+
+def _near(looks: Sequence[Look | None], rows: Sequence[Row], place: int, has_text: bool) -> float:
+    """Return what the place and the neighbours of a line say for its being the title."""
+    n, look = rows[place]
+    below = [other for _, other in rows[place + 1 : place + 5]]
+    score = 0.6 * any(other.has("date", "labelled date", "byline", "reading time") for other in below)
+    score += 0.4 * (place > 0 and rows[place - 1][1].has("section word", "breadcrumb"))
+    score += 1.0 if place == 0 else 0.0
+    stands_alone = n + 1 < len(looks) and looks[n + 1] is None
+    if has_text:
+        score += max(0.0, 1.0 - (len(rows) - place) * 0.06)
+    elif not any(looks[n + 1 :]):
+        score -= 9.0
+    elif not stands_alone:
+        score -= 3.0
+    elif place == 0 and not look.terminal and not look.colon and look.text[-1] not in ",;":
+        score += 2.0  # a note with a title and a line or two
+    # A run of lines that all look like titles is a list of links, and none of them is this article's.
+    beside = [other for _, other in (*rows[max(0, place - 2) : place], *rows[place + 1 : place + 3])]
+    alike = sum(5 <= other.words <= 20 and not other.terminal and not other.cues for other in beside)
+    return score - (0.35 * alike if alike > 2 else 0.0)
+
+
+def _title(looks: Sequence[Look | None], lines: tuple[int, ...], page_title: PageTitle | None) -> Title:
+    if page_title and lines == (page_title.line,):
+        return Title(page_title.title, lines, "the title of the page, without the name of the outlet")
+    if len(lines) == 1 and not page_title:
+        cut = _without_outlet(looks, lines[0])
+        if cut:
+            return Title(cut, lines, "the title of the page, without the name of the outlet")
+        lines = _with_rest(looks, lines[0], _width(looks))
+    text = " ".join(look.text for n in lines if (look := looks[n]))
+    above = looks[lines[0] - 1] if lines[0] else None
+    if above and above.words <= 6 and text.startswith(above.text + " ") and len(text) > len(above.text) + 15:
+        text = text[len(above.text) :].strip()  # the name of the section, said once more
+    return Title(text, lines, "the title" if len(lines) == 1 else "the title, over several lines")
+
+
+def _without_outlet(looks: Sequence[Look | None], n: int) -> str | None:
+    """Return the title of a line that ends in the name of the outlet, if that stands elsewhere on the page too."""
+    look = looks[n]
+    for title, outlet in _cuts(look.text) if look else ():
+        if _is_outlet(look.text if look else "", title, outlet) and any(
+            other and outlet in other.text for place, other in enumerate(looks) if place != n
+        ):
+            return title
+    return None
+
+
+def _width(looks: Sequence[Look | None]) -> int:
+    """Return the length of the lines of a text with hard line breaks; 1,000 where there are none."""
+    longest = sorted(len(look.text) for look in looks if look)
+    return longest[int(len(longest) * 0.95)] if is_wrapped(looks) else 1000
+
+
+def _with_rest(looks: Sequence[Look | None], first: int, width: int) -> tuple[int, ...]:
+    """Return the lines of a title that goes on below: with a small letter, or with a word that begins no line."""
+    lines = [first]
+    while len(lines) < _TITLE_LINES:
+        before, n = looks[lines[-1]], lines[-1] + 1
+        after = looks[n] if n < len(looks) else None
+        if (
+            before is None
+            or after is None
+            or after.prose >= 0.5
+            or after.words > 20
+            or before.terminal
+            or is_other(after)
+        ):
+            break
+        opening = after.text.split()[0].casefold()
+        is_full = len(before.text) + len(opening) >= width - 2
+        if after.has("name") and opening not in _GOES_ON and not is_full:
+            break
+        if not (
+            is_full
+            or after.text[0].islower()
+            or opening in _GOES_ON
+            or before.text.endswith((",", "-", "–"))
+            or before.text.split()[-1].casefold() in _GOES_ON
+        ):
+            break
+        lines.append(n)
+    return tuple(lines)
+
+
+def _page_title(looks: Sequence[Look | None], rows: Sequence[Row], names: dict[int, str]) -> PageTitle | None:
+    """Return the line that has both title and outlet, `TITLE - Outlet` or `Outlet | TITLE`, if one of the first has."""
+    for place, (n, look) in enumerate(rows[:6]):
+        if (
+            len(look.text) > MAX_TITLE
+            or look.has("navigation word", "menu row")
+            or (look.has("caption") and " | " not in look.text)
+        ):
+            continue
+        for title, _ in _cuts(look.text):
+            wanted = normal(title)
+            if len(wanted) > 8 and any(_covering(rows[other:], names, wanted) for other in range(place + 1, len(rows))):
+                return PageTitle(n, title, wanted)
+        for title, outlet in _cuts(look.text) if place == 0 else ():
+            if look.text.startswith(title) and _is_outlet(look.text, title, outlet):
+                return PageTitle(n, title, normal(title))
+    return None
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ways to cut a line, at a dash or a bar, into a title and the name of an outlet behind or before it."""
+    places = [match.span() for match in _SEPARATOR.finditer(text)][:8]
+    for start, end in reversed(places):
+        yield text[:start].strip(), text[end:].strip()
+    for start, end in places:
+        yield text[end:].strip(), text[:start].strip()
+
+
+def _is_outlet(text: str, title: str, outlet: str) -> bool:
+    """Tell whether what stands behind a dash or a bar is the name of an outlet, with nothing but its look to go by."""
+    words = outlet.split()
+    if not words or len(words) > 6 or len(title.split()) < 3 or outlet.endswith((".", "?", "!")):
+        return False
+    return "|" in text[len(title) : len(title) + 4] or all(not word[0].islower() or len(word) < 4 for word in words)
+
+
+def _covering(rows: Sequence[Row], names: dict[int, str], wanted: str) -> tuple[int, ...]:
+    """Return the first lines that make up the wanted text together, each right behind the one before; () if none do."""
+    found: list[int] = []
+    so_far = ""
+    for n, _ in rows[:_TITLE_LINES]:
+        if found and n - found[-1] > 2:
+            return ()
+        so_far = f"{so_far} {names[n]}".strip()
+        found.append(n)
+        if so_far == wanted:
+            return tuple(found)
+        if not wanted.startswith(so_far) or not names[n]:
+            return ()
+    return ()
+
+
+def title_likeness(looks: Sequence[Look | None], title: Title | None) -> dict[int, float]:
+    """Return for lines that repeat the title, or a part of it, how much they do: 1 for all of it."""
+    if title is None:
+        return {}
+    found = dict.fromkeys(title.lines, 1.0)
+    wanted = normal(title.text)
+    words = wanted.split()
+    for n, look in enumerate(looks):
+        if look is None or n in found or len(look.text) > len(title.text) + 80:
+            continue
+        name = normal(look.text)
+        if name == wanted or (
+            n < 5 and name.startswith(wanted + " ") and any(normal(t) == wanted for t, _ in _cuts(look.text))
+        ):
+            found[n] = 1.0
+        elif len(words) >= 4 and look.words >= 3 and f" {name} " in f" {wanted} ":
+            found[n] = 0.6 if look.words * 2 >= len(words) else 0.45
+        elif len(words) >= 5 and look.words >= 4:
+            mine = name.split()
+            common = len(set(mine) & set(words))
+            if common >= 0.75 * max(len(set(mine)), len(set(words))):
+                found[n] = 0.6
+    _complete(looks, found, words)
+    return found
+
+
+def _complete(looks: Sequence[Look | None], found: dict[int, float], words: Sequence[str]) -> None:
+    """Join parts of the title that stand below each other, and drop those that stand alone and are small."""
+    parts = sorted(n for n, grade in found.items() if grade < 1)
+    for n in parts:
+        beside = n - 1 in found or n + 1 in found
+        for other in (n - 1, n + 1):
+            look = looks[other] if 0 <= other < len(looks) else None
+            if look and other not in found and 1 <= look.words <= 2 and set(normal(look.text).split()) <= set(words):
+                found[other] = 0.5
+        if found[n] < 0.6 and not beside:
+            del found[n]
