@@ -180,6 +180,8 @@ HARM: dict[str, str | bytes] = {
     "tags.html": "<html>" + "<a b='" * 200_000 + ">x",
     "comments.html": "<html>x" + "<!--" * 500_000,
     "scripts.html": "<html>x" + "<script>" * 500_000 + ">",
+    "attributes.html": "<html><p " + " ".join(f"a{n}=b" for n in range(200_000)) + ">x",
+    "date.html": '<html><meta name="date" content="' + "1" * 1_000_000 + '">x',
     "number.html": "<html>&#" + "9" * 5000 + ";",
     "entities.xml": '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY a{n} "{"&a;" * 10 if not n else f"&a{n - 1};" * 10}">' for n in range(20))

@@ -23,6 +23,10 @@ MAX_TAGS = 20_000
 _ENDS = 40
 """Characters at both ends of a longer line by which it is known."""
 
+MAX_ATTRIBUTES = 1000
+"""Attributes of the largest tag of such a page."""
+
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{4000,}+")
 _DECLARED = re.compile(rb"""<meta[^<>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _IS_PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>])",
                       re.IGNORECASE | re.DOTALL)  # fmt: skip
@@ -139,6 +143,10 @@ def _inside(shown: list[Line], main: str | None) -> list[bool | None]:
     ]
 
 
+def _has_many_attributes(tag: str) -> bool:
+    return markup.count_attributes(tag) > MAX_ATTRIBUTES
+
+
 def _is_part(text: str, main: str) -> bool:
     """Tell whether a line is part of the main text, from its first words to its last; notes between may be left out."""
     return text[:_ENDS] in main and text[-_ENDS:] in main
@@ -155,8 +163,11 @@ def _main_text(source: str) -> tuple[str | None, str]:
         import trafilatura
     except ImportError as error:
         raise UnreadableError("reading HTML needs one more package: pip install 'searchkit[html]'") from error
-    if source.count("<") > MAX_TAGS:
-        return None, f"more than {MAX_TAGS} tags: its main text is not looked for"
+    if source.count("<") > MAX_TAGS or any(map(_has_many_attributes, _LONG_TAG.findall(source))):
+        return (
+            None,
+            f"more than {MAX_TAGS} tags, or {MAX_ATTRIBUTES} attributes in one: its main text is not looked for",
+        )
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it tells of pages without a main text as of errors
     try:
         return trafilatura.extract(source, include_comments=False) or None, "no main text was found on the page"

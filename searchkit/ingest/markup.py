@@ -67,6 +67,11 @@ _PLACES: dict[str, Place] = {
 _ORDER: tuple[Place, ...] = ("title", "navigation", "caption", "heading", "time")
 
 
+def count_attributes(written: str) -> int:
+    """Return how many attributes a tag has, without reading them."""
+    return sum(1 for _ in _ATTRIBUTE.finditer(written))
+
+
 def unescaped(text: str) -> str:
     """Return the text with its character references resolved; one that is no character stays as it is written."""
     if "&" not in text:

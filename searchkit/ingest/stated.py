@@ -9,6 +9,9 @@ from searchkit.ingest.dates import day_in_words, iso_day
 
 Day = datetime.date
 
+LONGEST_DATE = 100
+"""Characters of the longest text that can be a date."""
+
 
 def day(printed: Any, origin: str, line: int | None = None) -> tuple[Day | None, tuple[Evidence, ...]]:
     """Return the day that a date or a date and time begins with, as printed, and the evidence for it.
@@ -17,9 +20,10 @@ def day(printed: Any, origin: str, line: int | None = None) -> tuple[Day | None,
     """
     if printed in (None, ""):
         return None, ()
-    found = iso_day(printed.strip()) or day_in_words(printed) if isinstance(printed, str) else None
-    return found, (Evidence("date", found.isoformat() if found else str(printed), origin, line, found is not None,
-                            0.99 if found else 0.0),)  # fmt: skip
+    text = printed.strip() if isinstance(printed, str) else ""
+    found = iso_day(text) or day_in_words(text) if len(text) <= LONGEST_DATE else None
+    value = found.isoformat() if found else str(printed)[:LONGEST_DATE]
+    return found, (Evidence("date", value, origin, line, found is not None, 0.99 if found else 0.0),)
 
 
 def rival(found: Day | None, origin: str) -> tuple[Evidence, ...]:
