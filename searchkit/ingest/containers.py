@@ -22,7 +22,7 @@ from searchkit.ingest.pieces import File, Stream
 MAX_DEPTH = 5
 """Layers of packing: a .tar.zst with a .zip of .gz has four."""
 
-ALLOWANCE = 1 << 28
+ALLOWANCE = 1 << 26
 """Bytes that any file may unpack to, however small it is."""
 
 MAX_RATIO = 250
