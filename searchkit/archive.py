@@ -60,17 +60,18 @@ class Archive:
         self,
         *paths: str | os.PathLike[str],
         progress: "Callable[[Progress], None] | None" = None,
+        workers: int | None = None,
     ) -> "Report":
         """Bring the index up to date with the files at and below the paths.
 
         Only what changed is rewritten; what is gone is removed; what cannot be read is reported and skipped.
-        `progress` is called after every file.
+        `progress` is called after every file. Many files are read by `workers` processes, one a core by default.
 
         Raises InputError when a path does not exist or holds no file, IndexLockedError while another process writes.
         """
         from searchkit import indexer  # with all that reads files: nothing a search wants
 
-        return indexer.index(self._engine, paths, progress)
+        return indexer.index(self._engine, paths, progress, workers)
 
     def add(self, articles: "Iterable[Article]") -> int:
         """Add articles, each in place of the one that has its id, in one commit; return how many there were.

@@ -8,27 +8,35 @@ run that was killed is continued by the next one.
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Rows, Writer
 from searchkit.errors import UnreadableError
-from searchkit.ingest import noise, reading
+from searchkit.ingest import reading
 from searchkit.ingest.files import Candidate, Skipped, find
-from searchkit.ingest.pieces import File, Piece
+from searchkit.ingest.pieces import File, Piece, Whole
+from searchkit.ingest.pool import Knowing, Pool, cores, read
 from searchkit.ingest.texts import Text
-from searchkit.learning import Book, Learner, Recurring, label_again
+from searchkit.learning import Book, Learner, label_again
 
 COMMIT_EVERY = 40_000_000
 """Code points of text between two commits: what a killed run has to do again."""
+
+_FILES_FOR_MANY, _BYTES_FOR_MANY = 200, 2_000_000
+"""Files, and bytes in them, from which it pays to start processes to read them: half a second each."""
 
 _PIECES_A_TICK = 500
 """Pieces of a file between two reports of progress."""
 
 FORMAT_VERSION = 1
 """Version of the report's JSON."""
+
+
+_Context = tuple[Piece, str, Candidate]
+"""What belongs to a piece that another process reads: itself, the path of its file, and the file on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,14 @@ class _Inventory:
 
 
 def index(
-    engine: Engine, paths: Iterable[str | os.PathLike[str]], progress: Callable[[Progress], None] | None = None
-) -> Report:
+    engine: Engine, paths: Iterable[str | os.PathLike[str]], progress: Callable[[Progress], None] | None = None,
+    workers: int | None = None,
+) -> Report:  # fmt: skip
     """Bring the index up to date with the files at and below the paths, and return what was done.
 
     Articles of other files stay. Articles whose file below these paths is gone are removed; those of a file that
-    cannot be read now are kept. Two files that would have one id both get in: the second under a longer one.
+    cannot be read now are kept. Two files that would have one id both get in: the second under a longer one. Where
+    there is enough to read, `workers` processes do it, one a core if not told otherwise.
 
     Raises InputError when a path does not exist or holds no file.
     """
@@ -116,7 +126,7 @@ def index(
     candidates, unreadable = find(paths)
     started = time.perf_counter()
     with engine.writer() as writer:
-        run = _Run(engine, writer, _Inventory.of(engine), candidates, unreadable, progress)
+        run = _Run(engine, writer, _Inventory.of(engine), candidates, unreadable, progress, workers)
         try:
             run.read_all(paths)
             run.remove_missing(paths)
@@ -134,13 +144,15 @@ class _Run:
 
     def __init__(
         self, engine: Engine, writer: Writer, inventory: _Inventory, candidates: list[Candidate],
-        unreadable: list[Skipped], progress: Callable[[Progress], None] | None,
+        unreadable: list[Skipped], progress: Callable[[Progress], None] | None, workers: int | None,
     ) -> None:  # fmt: skip
         self.engine = engine
         self.book = Book.of(engine)
         self.stored = {id: (entry.path, entry.sha256) for id, entry in inventory.by_id.items()}
         self.learner = Learner(engine, self.book, self.stored)
         self.same: dict[str, str] = {}
+        self.workers = workers
+        self.pool: Pool[_Context] | None = None
         self.written: set[str] = set()
         self.relabelled = 0
         self.writer = writer
@@ -161,11 +173,26 @@ class _Run:
         if self._bulk_read():
             return
         self._learn(paths)
-        for candidate in self.candidates:
-            self._read(candidate)
-            self.files += 1
-            self.bytes += candidate.size
-            self._tell(self.bytes)
+        with self._reading():
+            for candidate in self.candidates:
+                self._read(candidate)
+                self.files += 1
+                self.bytes += candidate.size
+                self._tell(self.bytes)
+            self._take_waiting()
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        """Read with other processes where there is enough to read for them."""
+        new = [candidate for candidate in self.candidates if candidate.path not in self.same]
+        files = [candidate.size for candidate in new if not reading.is_rows(candidate)]
+        workers = self.workers or cores()
+        if workers < 2 or len(files) < _FILES_FOR_MANY or sum(files) < _BYTES_FOR_MANY:
+            yield
+            return
+        with Pool[_Context](workers, self._knowing()) as self.pool:
+            yield
+        self.pool = None
 
     def _tell(self, bytes: int) -> None:
         written = self.added + self.updated
@@ -243,28 +270,32 @@ class _Run:
             if id is not None and id not in self.produced:
                 self.produced[id] = file.path
                 self.unchanged += 1
+            elif self.pool is not None and isinstance(piece, Whole):
+                for context, articles in self.pool.put(piece, (piece, file.path, candidate)):
+                    self._take_all(articles, *context)
             else:
-                if isinstance(piece, Text) and self.book.knows_any():
-                    piece.recurring = self._recurring(piece)
-                self._read_piece(piece, file, candidate)
+                self._take_waiting()
+                self._take_all(read(piece, self._knowing()), piece, file.path, candidate)
             if number % _PIECES_A_TICK == 0:
                 self._tell(self.bytes + file.position)
 
-    def _recurring(self, piece: Text) -> Recurring | None:
-        """Return what knows the boilerplate of the source of a page."""
-        with suppress(UnreadableError):  # which the reading reports
-            lines = piece.page_lines()
-            return self.book.recurring(noise.source_of(lines, piece.place)) if lines is not None else None
-        return None
+    def _knowing(self) -> Knowing | None:
+        """Return what knows the boilerplate of pages; None where none is known."""
+        return self.book.knowing if self.book.knows_any() else None
 
-    def _read_piece(self, piece: Piece, file: File, candidate: Candidate) -> None:
-        for found in piece.articles():
+    def _take_waiting(self) -> None:
+        """Take what the other processes have still to read, so that articles come in the order of their files."""
+        for context, articles in self.pool.rest() if self.pool is not None else ():
+            self._take_all(articles, *context)
+
+    def _take_all(self, articles: Iterable[Article | Skipped], piece: Piece, path: str, candidate: Candidate) -> None:
+        for found in articles:
             if isinstance(found, Skipped):
-                self._skip(file.path, found)
+                self._skip(path, found)
                 continue
-            id = self._free_id(found, piece, file, candidate)
+            id = self._free_id(found, piece, path, candidate)
             if id is not None:
-                self._take(found if id == found.id else replace(found, id=id), file.path)
+                self._take(found if id == found.id else replace(found, id=id), path)
 
     def _skip(self, path: str, skipped: Skipped) -> None:
         """Note what could not be read; articles of that file or archive stay as they are."""
@@ -286,14 +317,14 @@ class _Run:
         self._warn(article, path)
         self._commit_sometimes(len(article.text))
 
-    def _free_id(self, article: Article, piece: Piece, file: File, candidate: Candidate) -> str | None:
+    def _free_id(self, article: Article, piece: Piece, path: str, candidate: Candidate) -> str | None:
         """Return the id to use: the article's own, the one its file has had, or a longer one; None if it is taken."""
         if not piece.names_itself:
             natural = article.id
-            had = self.inventory.by_path.get(file.path, set())
-            choices = [*had, natural, f"{os.path.basename(candidate.root)}/{natural}", file.path]
-            return next(id for id in choices if not self._is_taken(id, file.path))
-        if self._is_taken(article.id, file.path) or article.id in self.produced:
+            had = self.inventory.by_path.get(path, set())
+            choices = [*had, natural, f"{os.path.basename(candidate.root)}/{natural}", path]
+            return next(id for id in choices if not self._is_taken(id, path))
+        if self._is_taken(article.id, path) or article.id in self.produced:
             other = self.produced.get(article.id) or self.inventory.by_id[article.id].path
             self.skipped.append(Skipped(piece.place, f"the id {article.id!r} is already taken by {other}"))
             return None

@@ -10,7 +10,7 @@ import json
 import os
 import zlib
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Self
@@ -94,6 +94,10 @@ class Book:
     def knows_any(self) -> bool:
         """Tell whether any line of any source is boilerplate."""
         return bool(self.pinned) or any(self.lines.values())
+
+    def knowing(self, lines: Sequence[str], path: str) -> Recurring | None:
+        """Return what tells, for lines of a page with these lines and this path, why one is boilerplate."""
+        return self.recurring(noise.source_of(lines, path))
 
     def recurring(self, source: str) -> Recurring | None:
         """Return what tells, for lines of a page of that source, why one is boilerplate; None if none is."""

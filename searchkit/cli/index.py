@@ -23,8 +23,9 @@ SLOW = "note: without the native core indexing and searching are slower; README.
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path())
 @format_option("text", "json")
 @click.option("--progress/--no-progress", default=None, help="Show a progress bar.  [default: on a terminal]")
+@click.option("--workers", type=click.IntRange(1), help="Processes that read many files.  [default: one a core]")
 @index_option
-def command(paths: tuple[str, ...], format_: str, progress: bool | None, location: str) -> None:
+def command(paths: tuple[str, ...], format_: str, progress: bool | None, workers: int | None, location: str) -> None:
     """Create the index, or bring it up to date, from files and folders.
 
     Only articles whose content changed are written again; articles whose file is gone are removed; a file that cannot
@@ -37,7 +38,7 @@ def command(paths: tuple[str, ...], format_: str, progress: bool | None, locatio
     with opened(location, create=True) as archive, _bar(progress) as advance:
         if archive.engine == "whoosh" and os.environ.get("SEARCHKIT_NATIVE") != "0":
             click.echo(SLOW, err=True)
-        report = archive.index(*paths, progress=advance)
+        report = archive.index(*paths, progress=advance, workers=workers)
     if format_ == "json":
         print_json(report.to_dict())
     else:

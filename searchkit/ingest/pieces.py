@@ -93,8 +93,16 @@ def sha256(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()
 
 
+class Whole(Piece):
+    """The one piece of a file that is one article, with the content of the file, so that it can be read elsewhere."""
+
+    def __init__(self, file: File, content: bytes, make: Callable[[], Found]) -> None:
+        super().__init__(sha256(content), file.path, make, names_itself=False)
+        self.id, self.name, self.content = file.id, file.name, content
+
+
 def whole(file: File, read: Callable[[bytes, str], Found]) -> Pieces:
     """Yield the one piece of a file that is one article; `read` gets its content and the digest as text."""
     content = file.read()
-    digest = sha256(content)
-    yield Piece(digest, file.path, lambda: read(content, digest.hex()), names_itself=False)
+    piece = Whole(file, content, lambda: read(content, piece.digest.hex()))
+    yield piece

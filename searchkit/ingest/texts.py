@@ -1,14 +1,16 @@
 """A text of any kind -> its article."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 
 from searchkit.article import Article, physical_lines
+from searchkit.errors import UnreadableError
 from searchkit.ingest import encodings, page, wire
 from searchkit.ingest.encodings import Decoded
-from searchkit.ingest.pieces import File, Piece, Pieces, sha256
+from searchkit.ingest.pieces import File, Pieces, Whole
 
 
 def pieces(file: File) -> Pieces:
@@ -16,18 +18,22 @@ def pieces(file: File) -> Pieces:
     yield Text(file, file.read())
 
 
-class Text(Piece):
-    """A text file. Where it is a page, `recurring` may be set to what knows the boilerplate of its source."""
+class Text(Whole):
+    """A text file. Where it is a page, it can be told what is known of the boilerplate of its source."""
 
     def __init__(self, file: File, content: bytes) -> None:
-        super().__init__(sha256(content), file.path, self._articles, names_itself=False)
-        self._id = file.id
-        self._content = content
-        self.recurring: page.Recurring | None = None
+        super().__init__(file, content, self._articles)
+        self._recurring: page.Recurring | None = None
 
     @cached_property
     def _decoded(self) -> Decoded:
-        return encodings.decode(self._content)
+        return encodings.decode(self.content)
+
+    def know(self, knowing: Callable[[list[str], str], page.Recurring | None]) -> None:
+        """Take, for a page, what `knowing` returns for its lines and its path."""
+        with suppress(UnreadableError):  # which the reading reports
+            lines = self.page_lines()
+            self._recurring = knowing(lines, self.place) if lines is not None else None
 
     def page_lines(self) -> list[str] | None:
         """Return the lines of a page, whose boilerplate can be learned; None for a wire file, which has none.
@@ -39,7 +45,7 @@ class Text(Piece):
 
     def _articles(self) -> Iterator[Article]:
         found = read(
-            self._decoded.text, id=self._id, path=self.place, sha256=self.digest.hex(), recurring=self.recurring
+            self._decoded.text, id=self.id, path=self.place, sha256=self.digest.hex(), recurring=self._recurring
         )  # fmt: skip
         evidence = self._decoded.evidence
         yield replace(found, evidence=(*found.evidence, *evidence)) if evidence else found

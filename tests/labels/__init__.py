@@ -190,7 +190,7 @@ def read(page: Page) -> Article:
     for file in reading.files(candidate):
         for piece in reading.pieces(file) if isinstance(file, File) else ():
             if isinstance(piece, Text):
-                piece.recurring = _recurring(page.path.parent, page.root)
+                piece.know(lambda lines, path: _recurring(page.path.parent, page.root))
             for found in piece.articles() if isinstance(piece, Piece) else ():
                 if isinstance(found, Article):
                     return found
