@@ -198,7 +198,8 @@ def _words_alone(look: Look) -> Iterator[Cue]:
     """Yield the cues of a line that is nothing but a phrase of the table."""
     kinds = PHRASES.get(look.phrase, ()) if look.text[0] not in _QUOTES else ()
     if "byline" in kinds and ("navigation" in kinds or "contact" in look.phrase):
-        yield "contact word", _WORDS["byline"]
+        is_label = look.colon or " " in look.phrase
+        yield "contact label" if is_label else "contact word", _WORDS["byline"]
         return
     if "navigation" in kinds and "section" in kinds:
         yield "site section", _WORDS["section"]
@@ -229,6 +230,8 @@ def _short(look: Look) -> Iterator[Cue]:
         if dated == "date":
             yield "date", "a date alone"
         return
+    if not dated and not look.terminal and patterns.FULL_DATE.search(text):
+        yield "has a date", "states a day"
     if not dated and patterns.TIME.fullmatch(text):
         yield "time", "a time alone"
     if dated:

@@ -20,6 +20,10 @@ DATE_PART = re.compile(
 CJK_DATE = re.compile(
     r"\d{4}\s?[年/.-]\s?\d{1,2}\s?[月/.-]\s?\d{1,2}\s?日?|\d{4}년\s?\d{1,2}월\s?\d{1,2}일|\d{1,2}月\d{1,2}日"
 )
+FULL_DATE = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th|\.|º)?(?: de)? [^\W\d_]{3,12}\.?(?: de)?,? (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 TIME = re.compile(
     r"(?:(?:updated|posted|published|aktualisiert|stand|mis à jour)(?: at)?:? )?\d{1,2}[.:h]\d{2}(?::\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,5}|Uhr)?(?: \([A-Z]{2,5}\))?", re.IGNORECASE)  # fmt: skip
 READ = re.compile(

@@ -27,6 +27,15 @@ without including following about that which or between through involving chargi
 )
 
 
+_ASKS_FOR_MORE = frozenset(
+    """
+the a an this these those his her their its our your my no two three four five six seven
+der die das den dem des ein eine einen einem einer im am zum zur und oder le la les un une des du el los las una y e o
+os as um uma il lo gli dei della del dello
+""".split()  # noqa: SIM905
+)
+
+
 class Title(Value):
     """A title, the numbers of the lines (from 0) that it was taken from, and why."""
 
@@ -193,15 +202,19 @@ def _with_rest(looks: Sequence[Look | None], first: int, width: int) -> tuple[in
         ):
             break
         opening = after.text.split()[0].casefold()
+        in_capitals = before.text.isupper() and after.text.isupper() and before.words >= 4 and not after.colon
         is_full = len(before.text) + len(opening) >= width - 2
         if after.has("name") and opening not in _GOES_ON and not is_full:
             break
         if not (
             is_full
+            or in_capitals
             or after.text[0].islower()
             or opening in _GOES_ON
             or before.text.endswith((",", "-", "–"))
-            or before.text.split()[-1].casefold() in _GOES_ON
+            or (last := before.text.split()[-1].casefold()) in _GOES_ON
+            or last in _ASKS_FOR_MORE
+            or (last.endswith("ing") and last != "following" and before.words > 3 and before.text.isascii())
         ):
             break
         lines.append(n)

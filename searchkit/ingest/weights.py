@@ -79,9 +79,9 @@ MOVES = {(BEFORE, HEAD): 0.0, (BEFORE, ARTICLE): -1.0, (BEFORE, TAIL): -4.0, (HE
 
 MARKS: dict[str, dict[str | tuple[int, str], float]] = {
     "navigation word": {"navigation": 3.2, "body": -2.5, "headline": -1.0},
-    "menu row": {"navigation": 3.2, "body": -2.5},
+    "menu row": {"navigation": 3.2, (TAIL, "links"): -1.5, "body": -2.5},
     "breadcrumb": {(BEFORE, "section"): 4.0, (HEAD, "section"): 4.0, "navigation": 2.5, "body": -2.0},
-    "row": {"navigation": 0.8, "body": -0.4},
+    "row": {"navigation": 0.8, (TAIL, "links"): -1.0, "body": -0.4},
     "section word": {(BEFORE, "section"): 1.2, (HEAD, "section"): 1.2, (BEFORE, "navigation"): 0.8,
                      (TAIL, "navigation"): 0.5, (TAIL, "links"): 1.0, "body": -0.8},
     "site section": {(BEFORE, "navigation"): 2.5, (HEAD, "navigation"): 2.0, (ARTICLE, "navigation"): 1.0,
@@ -98,6 +98,8 @@ MARKS: dict[str, dict[str | tuple[int, str], float]] = {
     "name": {(HEAD, "byline"): 1.3, (TAIL, "byline"): 0.3, (TAIL, "section"): 0.1},
     "contact": {(HEAD, "byline"): 2.8, (TAIL, "byline"): 1.6, (TAIL, "navigation"): 1.2, (BEFORE, "byline"): 1.5, (HEAD, "body"): -1.0,
                 (ARTICLE, "byline"): 1.8},
+    "contact label": {"byline": 4.0, (ARTICLE, "byline"): 3.0, (TAIL, "byline"): 3.0, "body": -0.8},
+    "below contact": {"byline": 2.0, (ARTICLE, "byline"): 1.8, (TAIL, "byline"): 1.5},
     "contact word": {(HEAD, "byline"): 3.8, (BEFORE, "byline"): 2.0, (BEFORE, "navigation"): 1.8, (ARTICLE, "byline"): 3.0,
                      (TAIL, "byline"): 2.0, (TAIL, "navigation"): 1.8, "body": -0.8},
     "list word": {(ARTICLE, "recommendation"): 4.0, (HEAD, "recommendation"): 3.0, (TAIL, "links"): 3.5, (BEFORE, "navigation"): 3.0, "body": -3.0},
@@ -111,6 +113,8 @@ MARKS: dict[str, dict[str | tuple[int, str], float]] = {
     "date above the title": {(BEFORE, "dateline"): 2.0},
     "below recommendation": {"recommendation": 1.3, (TAIL, "links"): 0.5},
     "below tags": {"section": 2.3, "navigation": -1.5},
+    "has a date": {(BEFORE, "dateline"): 3.5, (HEAD, "dateline"): 3.5, (TAIL, "dateline"): 1.5, (HEAD, "body"): -1.0},
+    "one of several dates": {(TAIL, "links"): 1.5, (TAIL, "dateline"): -1.0},
     "repeated": {"body": -3.0, (TAIL, "links"): 1.5, (TAIL, "navigation"): 0.5},
     "time": {"dateline": 4.0, (TAIL, "links"): 2.0, (HEAD, "body"): -1.5, (BEFORE, "navigation"): 1.0},
     "reading time": {"reading-time": 8.0, "body": -3.0, (TAIL, "links"): 3.0},
@@ -130,7 +134,7 @@ MARKS: dict[str, dict[str | tuple[int, str], float]] = {
     "agency letters": {"source": 4.5, "body": -1.0},
     "source": {"source": 8.0, "body": -4.0},
     "caption": {"caption": 6.0, (TAIL, "caption"): 4.5, (TAIL, "links"): 1.5, "body": -3.0},
-    "agency": {(HEAD, "caption"): 1.8, (HEAD, "source"): 2.5, (HEAD, "byline"): 1.0, (ARTICLE, "source"): 1.0, (TAIL, "source"): 2.0},
+    "agency": {(HEAD, "caption"): 1.8, (HEAD, "source"): 3.6, (HEAD, "byline"): 0.5, (ARTICLE, "source"): 1.0, (TAIL, "source"): 2.0},
 }  # fmt: skip
 """What a mark of a line adds to a kind of zone, everywhere or (where there is a part beside it) in that part of the page."""
 

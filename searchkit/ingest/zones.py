@@ -44,6 +44,8 @@ _ENTER = [(state.part, state.enter) for state in STATES]
 _PARTS = [state.part for state in STATES]
 _STAY = [state.stay for state in STATES]
 _NEVER = -1e9
+_CONTACT_LINES = 6
+"""Lines below the label of a contact that can name whom to reach."""
 
 
 def _by_state(weights: Mapping[str | tuple[int, str], float]) -> tuple[tuple[int, float], ...]:
@@ -144,19 +146,22 @@ def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: 
 
 
 def _repeated(looks: Sequence[Look | None], text: int | None) -> dict[int, str]:
-    """Return the marks of lines below the heading of a list that stand on the page more than once, as links do."""
+    """Return the marks that lines below the text have from others: several dates, and what stands there twice."""
     if text is None:
         return {}
+    dates = [n for n, look in enumerate(looks) if n > text and look and "date" in look.marks]
+    found = dict.fromkeys(dates, "one of several dates") if len(dates) > 1 else {}
     start = next((n for n, look in enumerate(looks) if n > text and look and "links word" in look.marks), len(looks))
     counts = Counter(look.text for look in looks if look and look.words >= 4) if start < len(looks) else Counter()
-    return {n: "repeated" for n, look in enumerate(looks) if n > start and look and counts[look.text] > 1}
+    found.update((n, "repeated") for n, look in enumerate(looks) if n > start and look and counts[look.text] > 1)
+    return found
 
 
 def _below_headings(looks: Sequence[Look | None]) -> dict[int, str]:
     """Return the marks of lines right below a heading: recommended articles, topics."""
     has_gaps = any(look is None for look in looks)
     found: dict[int, str] = {}
-    mark = None
+    mark, room = None, 0
     for n, look in enumerate(looks):
         if look is None:
             mark = None
@@ -164,8 +169,14 @@ def _below_headings(looks: Sequence[Look | None]) -> dict[int, str]:
             mark = "below recommendation"
         elif look.has("tags word") and look.words <= 6:
             mark = "below tags"
+        elif "contact label" in look.marks:
+            mark, room = "below contact", _CONTACT_LINES
         elif mark and look.prose < 0.5 and _can_be_below(look, mark):
             found[n] = mark
+            room -= 1
+            if mark == "below contact":
+                mark = mark if room else None
+                continue
             mark = mark if has_gaps or mark == "below tags" else None
         else:
             mark = None
@@ -174,6 +185,8 @@ def _below_headings(looks: Sequence[Look | None]) -> dict[int, str]:
 
 def _can_be_below(look: Look, mark: str) -> bool:
     marks = look.marks
+    if mark == "below contact":
+        return look.words <= 9 and marks <= {"name", "contact", "web address", "byline word", "byline", "number"}
     if mark == "below tags":
         return (look.words <= 5 or bool(marks & {"row", "menu row"})) and marks <= {
             "name",
