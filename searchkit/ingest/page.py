@@ -6,6 +6,7 @@ further down, in the head of the page.
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from searchkit.article import Article, physical_lines
 from searchkit.ingest import masthead
@@ -57,8 +58,10 @@ class _Page:
 
     def __init__(self, lines: Sequence[str], recurring: Recurring | None) -> None:
         self.lines = lines
-        known = [recurring(line) if recurring and line.strip() else None for line in lines]
-        looks = look_at(lines, known)
+        numbers = _numbers_that_count(lines)
+        counted = [lines[n] for n in numbers]
+        known = [recurring(line) if recurring and line.strip() else None for line in counted]
+        looks = look_at(counted, known)
         self.section: str | None = None
         self.printed_date: str | None = None
         header = _HEADER.fullmatch(lines[0][:2000]) if lines else None
@@ -68,7 +71,10 @@ class _Page:
             fixed = {0: head}
         else:
             self.title, fixed = find_title(looks, [reason is not None for reason in known]), {}
-        self.labels = label(lines, self.title, looks, known, fixed)
+        labels = label(counted, self.title, looks, known, fixed)
+        self.labels: list[Label] = [("blank", "empty line")] * len(lines)
+        for n, found in zip(numbers, labels, strict=True):
+            self.labels[n] = found
 
     def _headed(
         self, text: str, looks: Sequence[Look | None], known: Sequence[str | None]
@@ -110,6 +116,18 @@ class _Page:
         match = _BEHIND_TITLE.fullmatch(behind) if found else None
         if match:
             facts.source(match["outlet"], "page title", number)
+
+
+_FEW = 8
+
+
+def _numbers_that_count(lines: Sequence[str]) -> list[int]:
+    """Return the numbers of the lines, without the empty ones where one stands below every other: they part nothing."""
+    filled = [n for n, line in enumerate(lines) if line.strip()]
+    beside = sum(b - a == 1 for a, b in pairwise(filled))
+    if len(filled) >= _FEW and beside * 10 <= len(filled):
+        return sorted({0, *filled})
+    return list(range(len(lines)))
 
 
 def _names_section(text: str) -> bool:
