@@ -29,7 +29,7 @@ without including following about that which or between through involving chargi
 
 _ASKS_FOR_MORE = frozenset(
     """
-the a an this these those his her their its our your my no two three four five six seven
+the a an this these those his her their its our your my no
 der die das den dem des ein eine einen einem einer im am zum zur und oder le la les un une des du el los las una y e o
 os as um uma il lo gli dei della del dello
 """.split()  # noqa: SIM905
@@ -43,6 +43,9 @@ class Title(Value):
     lines: tuple[int, ...]
     reason: str
 
+
+_BY_WORDS = {1: -0.8, 2: 0.3, 3: 1.2, 4: 1.2}
+"""How much a line with few words looks like a title."""
 
 Row = tuple[int, Look]
 """A line that is not blank: its number and its look."""
@@ -110,17 +113,7 @@ def _best(
 def _likeness(look: Look, is_noise: bool) -> float:
     """Return how much a line looks like a title by itself."""
     words = look.words
-    score = (
-        2.0
-        if 5 <= words <= 30
-        else 1.2
-        if words in (3, 4) or (words <= 60 and look.prose < 0.5)
-        else 0.3
-        if words == 2
-        else -0.8
-        if words == 1
-        else -1.0
-    )
+    score = _BY_WORDS.get(words, 2.0 if words <= 30 else 1.2 if words <= 60 and look.prose < 0.5 else -1.0)
     score -= 1.5 * look.terminal * look.text.rstrip("”\"’'").endswith((".", "。")) + 1.0 * look.colon
     score -= (
         3.5 * is_other(look)
@@ -173,7 +166,9 @@ def _without_outlet(looks: Sequence[Look | None], n: int) -> str | None:
     """Return the title of a line that ends in the name of the outlet, if that stands elsewhere on the page too."""
     look = looks[n]
     for title, outlet in _cuts(look.text) if look else ():
-        if _is_outlet(look.text if look else "", title, outlet) and any(
+        if not look or not look.text.startswith(title):
+            break
+        if _is_outlet(look.text, title, outlet) and any(
             other and outlet in other.text for place, other in enumerate(looks) if place != n
         ):
             return title
