@@ -63,6 +63,10 @@ def _quoted(passage: Passage) -> str:
     return paragraph(text, marks, first=f"{_INDENT}• ", rest=f"{_INDENT}  ", room=width())
 
 
+_CALENDAR = frozenset(("year", "quarter", "month", "week", "day"))
+"""Facets whose missing value is a missing date."""
+
+
 def print_facets(facets: Mapping[str, Sequence[FacetCount]], most: int | None = None) -> None:
     """Print the counts of facets with bars, in common columns; of a long facet the largest values if `most` says so.
 
@@ -103,7 +107,7 @@ def _by_year(months: Sequence[FacetCount]) -> Sequence[FacetCount]:
 
 
 def _label(facet: str, entry: FacetCount) -> str:
-    return visible(entry.value or ("none" if facet == "section" else "undated"))
+    return visible(entry.value or ("undated" if facet.startswith("date") or facet in _CALENDAR else "none"))
 
 
 def _bar(share: float, room: int) -> str:
