@@ -18,6 +18,10 @@ def pieces(file: File) -> Pieces:
     yield Text(file, file.read())
 
 
+_BEGINNING = 4000
+"""Bytes that hold the header of a wire file."""
+
+
 class Text(Whole):
     """A text file. Where it is a page, it can be told what is known of the boilerplate of its source."""
 
@@ -40,6 +44,8 @@ class Text(Whole):
 
         Raises UnreadableError with the reason.
         """
+        if wire.recognises(self.content[:_BEGINNING].decode("utf-8", "replace")):
+            return None  # without decoding the rest: archives of wires are the largest
         text = self._decoded.text
         return None if wire.recognises(text) else physical_lines(text)
 

@@ -297,7 +297,7 @@ def _reason(look: Look, state: State, recurs: str | None, is_title: bool, text: 
     if state.kind == "body":
         if state.part == HEAD:
             return "text below the title"
-        return "text" if look.prose >= 0.5 else "between lines of the text"
+        return "text" if look.prose >= 0.5 or look.terminal else "between lines of the text"
     return _REASONS[state.kind]
 
 
