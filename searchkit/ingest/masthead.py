@@ -24,6 +24,8 @@ _CORPORATE = frozenset(
     pvt reservados reserves rights reserved sa sas sl srl spa tous todos verlag zeitungsverlag
     """.split()  # noqa: SIM905
 )
+# The same with the owner in front: Daily Tide © 2026
+_OWNED = re.compile(r"\s*(?P<owner>[^\W\d_][^.,|©\d]{1,50}?)\s*(?:\(c\)|©)\s?(?:19|20)\d\d", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"\s*(?:版权所有|版權所有|保留所有权利|all rights reserved|alle rechte vorbehalten).*", re.IGNORECASE
 )
@@ -63,7 +65,17 @@ def outlet(lines: Sequence[str], kinds: Sequence[str]) -> SourceClaim | None:
         if owner:
             return _named(owner, furniture) or SourceClaim(_bare(owner), "copyright", number)
     names = (SourceClaim(line, "masthead", number) for number, line in furniture[:_TOP] if _can_be_name(line))
-    return next(names, None) or _office(lines, kinds)
+    return next(names, None) or _one_word(furniture) or _office(lines, kinds)
+
+
+def _one_word(furniture: Sequence[tuple[int, str]]) -> SourceClaim | None:
+    """Return a name of one word at the top, which the rest of the page has in other lines too."""
+    for number, line in furniture[:_TOP]:
+        if not line.isalpha() or not line[0].isupper() or len(line) < 3 or phrase(line) in PHRASES or is_agency(line):
+            continue
+        if sum(line in other.split() for _, other in furniture if other != line) >= 2:
+            return SourceClaim(line, "masthead", number)
+    return None
 
 
 def _office(lines: Sequence[str], kinds: Sequence[str]) -> SourceClaim | None:
@@ -76,7 +88,7 @@ def _office(lines: Sequence[str], kinds: Sequence[str]) -> SourceClaim | None:
 
 
 def _owner(line: str) -> str | None:
-    match = _COPYRIGHT.search(line[:300])
+    match = _COPYRIGHT.search(line[:300]) or _OWNED.match(line[:300])
     owner = _RIGHTS.sub("", match["owner"]).strip(" -–—:&") if match else ""
     return owner if owner and not is_agency(owner.removeprefix("The ")) and _bare(owner) else None
 
