@@ -100,7 +100,7 @@ UNSPACED = (
     "\U0000fa70-\U0000fad9\U0000ff66-\U0000ff9f\U00020000-\U0003ffff"
 )
 
-# Accents, vowel signs and other marks that belong to the letter before them (M*).
+# Accents, vowel signs and other marks that belong to the letter before them (M*, U+FF9E, U+FF9F).
 MARKS = (
     "\U00000300-\U0000036f\U00000483-\U00000489\U00000591-\U000005bd\U000005bf\U000005c1-\U000005c2"
     "\U000005c4-\U000005c5\U000005c7\U00000610-\U0000061a\U0000064b-\U0000065f\U00000670\U000006d6-\U000006dc"
@@ -137,5 +137,5 @@ MARKS = (
     "\U0000aa29-\U0000aa36\U0000aa43\U0000aa4c-\U0000aa4d\U0000aa7b-\U0000aa7d\U0000aab0\U0000aab2-\U0000aab4"
     "\U0000aab7-\U0000aab8\U0000aabe-\U0000aabf\U0000aac1\U0000aaeb-\U0000aaef\U0000aaf5-\U0000aaf6"
     "\U0000abe3-\U0000abea\U0000abec-\U0000abed\U0000fb1e\U0000fe00-\U0000fe0f\U0000fe20-\U0000fe2f"
-    "\U000e0100-\U000e01ef"
+    "\U0000ff9e-\U0000ff9f\U000e0100-\U000e01ef"
 )

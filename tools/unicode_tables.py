@@ -63,8 +63,8 @@ def is_word(char: str) -> bool:
 
 
 def is_mark(char: str) -> bool:
-    """Tell whether the character belongs to the letter before it."""
-    return unicodedata.category(char)[0] == "M"
+    """Tell whether the character belongs to the letter before it: also the voicing marks of halfwidth Katakana."""
+    return unicodedata.category(char)[0] == "M" or char in "\uff9e\uff9f"
 
 
 def unassigned() -> Iterator[tuple[int, int]]:
@@ -84,7 +84,7 @@ def rust_table(name: str, doc: str, pairs: list[tuple[int, int]]) -> str:
 
 WORD_DOC = "Letters, numbers and marks (general categories L*, N*, M*) of the scripts that put spaces between words."
 UNSPACED_DOC = "Letters of the scripts that do not, and of Korean, whose words carry their particles."
-MARKS_DOC = "Accents, vowel signs and other marks that belong to the letter before them (M*)."
+MARKS_DOC = "Accents, vowel signs and other marks that belong to the letter before them (M*, U+FF9E, U+FF9F)."
 UNASSIGNED_DOC = (
     "Code points that are no characters (yet): newer Unicode versions may normalise them, an index never does."
 )
