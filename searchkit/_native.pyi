@@ -10,8 +10,8 @@ from typing import Literal, Self, final
 
 __all__ = [
     "VERSION", "Builder", "BytesColumn", "Counts", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment",
-    "SegmentWriter", "StoreWriter", "Term", "best_passages", "lead", "merge", "merged_marks", "terms", "tokens",
-    "words",
+    "SegmentWriter", "StoreWriter", "Term", "best_passages", "language", "lead", "merge", "merged_marks", "stems",
+    "terms", "tokens", "words",
 ]  # fmt: skip
 
 VERSION: str
@@ -263,13 +263,17 @@ class Builder:
       the date that documents are ordered by, newest first
     * `column`: a column and no terms
 
+    `stems` names text fields, each with the field beside it that gets the stems of texts whose language, the value of
+    the field `language`, has a stemmer of its own. Where there are no such texts the field is not written.
+
     `memory` bounds, in bytes, what is held of documents on their way; beyond that runs go to a temporary folder inside
     `folder`. `level` is the zstd level of stored records.
     """
 
     def __new__(
         cls, fields: Sequence[tuple[str, str, str | None]], stores: Sequence[str], folder: str | PathLike[str], *,
-        memory: int = ..., threads: int | None = None, level: int = 3, sync: bool = True,
+        stems: Sequence[tuple[str, str]] = ..., memory: int = ..., threads: int | None = None, level: int = 3,
+        sync: bool = True,
     ) -> Self: ...  # fmt: skip
     @property
     def documents(self) -> int:
@@ -284,8 +288,8 @@ class Builder:
     def add_lines(self, path: str | PathLike[str], *, name: str, stored_path: str) -> None:
         """Add the articles of a file of JSON Lines; ids default to `name#line`.
 
-        Fills the fields id, title, lead, body, date, source, path and sha256, and the stores `head` and `text` with the
-        records that `searchkit.codec.record` describes.
+        Fills the fields id, title, lead, body, date, source, language, path and sha256, and the stores `head` and
+        `text` with the records that `searchkit.codec.record` describes.
         """
 
     def finish(self, path: str | PathLike[str]) -> tuple[int, int, list[tuple[int, int, str]], list[tuple[int, int]]]:
@@ -310,9 +314,9 @@ def merge(
 
 # Terms and passages
 
-_Pattern = tuple[Sequence[str], str, str, int, bool]
-"""What to mark: `searchkit.highlight.Pattern`: consecutive terms, the prefix of a word, or a word and a distance; and
-whether in the lead alone."""
+_Pattern = tuple[Sequence[str], str, str, int, bool, Sequence[tuple[str, Sequence[str]]]]
+"""What to mark: `searchkit.highlight.Pattern`: consecutive terms, the prefix of a word, or a word and a distance;
+whether in the lead alone; and languages with the stems that also count in texts of theirs."""
 
 _Marks = tuple[tuple[int, int], ...]
 
@@ -321,6 +325,9 @@ _Passage = tuple[str, int, int, _Marks]
 
 def terms(text: str) -> list[str]:
     """Return what `searchkit.analysis.terms` returns."""
+
+def stems(language: str, text: str) -> list[str]:
+    """Return what `searchkit.analysis.stems` returns."""
 
 def words(text: str) -> list[str]:
     """Return what `searchkit.analysis.words` returns."""
@@ -331,11 +338,19 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
 def lead(body: str) -> str:
     """Return what `searchkit.Article.lead` is for an article of that body."""
 
-def best_passages(texts: Sequence[str], patterns: Sequence[_Pattern], limit: int) -> list[tuple[_Passage, ...]]:
-    """Return, for each text, what `searchkit.highlight.best_passages` returns."""
+def language(told: str, title: str, body: str) -> tuple[str, int | None] | None:
+    """Return the language that `searchkit.ingest.languages.described` gives an article; None if it gives none.
 
-def merged_marks(texts: Sequence[str], patterns: Sequence[_Pattern]) -> list[_Marks]:
-    """Return, for each text, the stretches that the occurrences of all patterns cover together."""
+    The confidence is in hundredths where the language was detected.
+    """
+
+def best_passages(
+    texts: Sequence[str], patterns: Sequence[_Pattern], limit: int, language: str = ""
+) -> list[tuple[_Passage, ...]]:
+    """Return, for each text, all in one language, what `searchkit.highlight.best_passages` returns."""
+
+def merged_marks(texts: Sequence[str], patterns: Sequence[_Pattern], language: str = "") -> list[_Marks]:
+    """Return, for each text, all in one language, the stretches that the occurrences of all patterns cover together."""
 
 # Searching
 

@@ -19,6 +19,13 @@ import Stemmer
 
 from searchkit._unicode import MARKS, UNSPACED, WORD
 
+STEMMERS = {
+    "ar": "arabic", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "es": "spanish", "fi": "finnish",
+    "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "pl": "polish",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+"""Languages other than English, by their code, with Snowball's stemmer of each: those that the native core has too."""
+
 MAX_TERM_LENGTH = 255
 """Code points of a term; what is longer is cut, in the index and in queries alike."""
 
@@ -34,6 +41,10 @@ _ALIKE = str.maketrans(
         **dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789", strict=True)),
     }
 )  # fmt: skip
+
+# The same for what a stemmer reads, which wants the letters of its language as they are.
+_TYPED = str.maketrans({**dict.fromkeys("’ʼ＇", "'"), "ς": "σ", "ی": "ي", "ک": "ك"})
+_TURKISH = str.maketrans({"I": "ı", "İ": "i"})
 
 # Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic. Marks of other scripts are vowels: they stay.
 # The breve of a Cyrillic й stays too: it is a letter of its own.
@@ -75,10 +86,10 @@ def _token_pattern(is_ascii: bool) -> re.Pattern[str]:
 
 
 @cache
-def _stemmer() -> Callable[[str], str]:
-    """Return Snowball's English stemmer, the Porter2 algorithm (https://snowballstem.org/algorithms/english/)."""
+def _stemmer(algorithm: str = "english") -> Callable[[str], str]:
+    """Return a stemmer of Snowball's; the English one is Porter2 (https://snowballstem.org/algorithms/english/)."""
     # A cache of its own would only double ours.
-    stem: Callable[[str], str] = Stemmer.Stemmer("english", 0).stemWord
+    stem: Callable[[str], str] = Stemmer.Stemmer(algorithm, 0).stemWord
     return stem
 
 
@@ -110,6 +121,39 @@ def term(token: str) -> str:
     ('lavrov', 'us', 'sanction', 'zurich')
     """
     return _stemmer()(word(token))
+
+
+@lru_cache(_KNOWN_TOKENS)
+def stem(token: str, language: str) -> str:
+    """Return the stem of one token in a language of STEMMERS, marked by its code; empty where `term` is.
+
+    Accents are endings in some languages: they go after the stemming.
+
+    >>> stem("Häuser", "de"), stem("l'élection", "fr"), stem("Kitaplarından", "tr")
+    ('de:haus', 'fr:elect', 'tr:kitap')
+    """
+    bare = word(_stemmer(STEMMERS[language])(typed(token, language))) or word(token)
+    return f"{language}:{bare}" if bare else ""
+
+
+def typed(token: str, language: str = "") -> str:
+    """Return the token in lower case, without silent dots and commas, but with its accents: what a stemmer reads.
+
+    >>> typed("L’Été"), typed("U.S."), typed("Işık"), typed("Işık", "tr")
+    ("l'été", 'us', 'işık', 'ışık')
+    """
+    whole = unicodedata.normalize("NFKC", token)
+    if language == "tr":
+        whole = whole.translate(_TURKISH)
+    lower = unicodedata.normalize("NFC", whole.lower().translate(_TYPED))
+    if "." in lower or "," in lower:
+        lower = _SILENT.sub("", lower)
+    return lower[:MAX_TERM_LENGTH]
+
+
+def stems(language: str, text: str) -> list[str]:
+    """Return the stems of the text in order, one for each of its terms; none for a language without a stemmer."""
+    return [form for token in _cut(text) if (form := stem(token, language))] if language in STEMMERS else []
 
 
 def _cut(text: str) -> list[str]:

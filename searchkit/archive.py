@@ -76,16 +76,19 @@ class Archive:
     def add(self, articles: "Iterable[Article]") -> int:
         """Add articles, each in place of the one that has its id, in one commit; return how many there were.
 
+        The language of an article that has none is detected, as it is for those of files.
+
         Raises ArticleError, and adds none, when one of them is not an Article.
         """
         from searchkit.article import Article
+        from searchkit.ingest.languages import described
 
         count = 0
         with self._engine.writer() as writer:
             for article in articles:
                 if not isinstance(article, Article):
                     raise ArticleError(f"add() takes searchkit.Article objects; got {article!r}")
-                writer.put(article)
+                writer.put(described(article, origin=None))
                 count += 1
             writer.commit()
         return count

@@ -1,10 +1,10 @@
 """THE table of fields. The index schema, the query prefixes, the facets and the documentation all derive from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from searchkit.analysis import words
+from searchkit.analysis import STEMMERS, words
 from searchkit.values import Value
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ FacetUnit = Literal["year", "quarter", "month", "week", "day"]
 class Field(Value):
     """One searchable field.
 
-    A `text` field is analysed and has positions; next to it stands a field of its unstemmed words, for prefixes. An
-    `exact` field matches as a whole, whatever its case and accents; an `id` to the letter. A `day` field holds a day of
-    the calendar.
+    A `text` field is analysed and has positions; next to it stand a field of its unstemmed words, for prefixes, and one
+    of the stems of texts in languages other than English. An `exact` field matches as a whole, whatever its case and
+    accents; an `id` to the letter. A `day` field holds a day of the calendar.
 
     An exact field can have `many` values, which `value` joins by SEPARATOR: it matches each of them, and
     each is counted.
@@ -72,6 +72,7 @@ FIELDS: dict[str, Field] = {
         Field("byline", "exact", "who wrote it", lambda a: a.byline, facet=True),
         Field("place", "exact", "where its dateline says it was written", lambda a: a.dateline, facet=True),
         Field("date-quality", "exact", "how its date is known", lambda a: a.date_quality, facet=True),
+        Field("language", "exact", "the language, as a code of two letters", lambda a: a.language, facet=True),
         Field("id", "id", "the article's id", lambda a: a.id),
     )
 }
@@ -81,6 +82,9 @@ DEFAULT_ZONES = ("title", "body")
 
 PREFIX_SCORE = 1.0
 """What a prefix or a fuzzy word adds to the score for every zone that it is found in, however often."""
+
+STEM_WEIGHT = 0.5
+"""What a stem of the article's language counts beside the term of the text field, which is stemmed as English."""
 
 TEXT_FIELDS = tuple(field.name for field in FIELDS.values() if field.kind == "text")
 
@@ -103,6 +107,19 @@ FACETS = (*(field.name for field in FIELDS.values() if field.facet), *DATE_UNITS
 def words_field(name: str) -> str:
     """Return the name of the index field that holds the unstemmed words of a text field."""
     return f"{name}_words"
+
+
+def stems_field(name: str) -> str:
+    """Return the name of the index field beside a text field that holds stems by the language of the article.
+
+    It is empty for an article in English, or in a language without a stemmer.
+    """
+    return f"{name}_stems"
+
+
+def stemmed_languages(found: Iterable[str]) -> tuple[str, ...]:
+    """Return, of the languages of an index, those that it has stems of."""
+    return tuple(sorted(STEMMERS.keys() & found))
 
 
 def exact_term(value: str) -> str:

@@ -14,9 +14,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from searchkit.analysis import Token, tokens, word
+from searchkit.analysis import Token, stem, tokens, word
 from searchkit.query.likeness import is_like
-from searchkit.query.tree import Fuzzy, Node, Phrase, Prefix, Word, leaves
+from searchkit.query.tree import Form, Fuzzy, Node, Phrase, Prefix, Scope, Word, leaves, stemmed
 from searchkit.results import Passage
 from searchkit.values import Value
 
@@ -27,13 +27,17 @@ _LOOK_BACK = 80
 """Code points shown before the first mark of a sentence that is too long to show whole."""
 
 
-_MARKED = (Word, Phrase, Prefix, Fuzzy)
+_MARKED = (Word, Form, Phrase, Prefix, Fuzzy)
+
+Stems = tuple[tuple[str, tuple[str, ...]], ...]
+"""Languages, and consecutive stems in each."""
 
 
 class Pattern(Value):
     """What to mark: consecutive terms, every word with a prefix, or every word like one; what is not meant is empty.
 
-    What is looked for `in_lead` is marked in the lead of the text alone.
+    What is looked for `in_lead` is marked in the lead of the text alone. `stems` occur beside the terms in a text of
+    their language.
     """
 
     terms: tuple[str, ...] = ()
@@ -41,11 +45,12 @@ class Pattern(Value):
     word: str = ""
     distance: int = 0
     in_lead: bool = False
+    stems: Stems = ()
 
     @classmethod
-    def of_terms(cls, terms: Iterable[str]) -> "Pattern":
+    def of_terms(cls, terms: Iterable[str], stems: Stems = ()) -> "Pattern":
         """Return the pattern of one term or of a phrase."""
-        return cls(terms=tuple(terms))
+        return cls(terms=tuple(terms), stems=stems)
 
     @classmethod
     def of_prefix(cls, prefix: str) -> "Pattern":
@@ -58,40 +63,56 @@ class Pattern(Value):
         return cls(word=word, distance=distance)
 
 
-def patterns(tree: Node, zone: str, zones: Sequence[str]) -> tuple[Pattern, ...]:
+def patterns(tree: Node, zone: str, zones: Sequence[str], languages: Sequence[str] = ()) -> tuple[Pattern, ...]:
     """Return what a query wants marked in a zone, when its words without a field are looked for in `zones`.
 
-    Nothing under a NOT is marked.
+    Nothing under a NOT is marked. `languages` are those that the index has stems of.
     """
-    return tuple([Pattern(*found, False) for found in _looked_for(tree, zone, zones)])
+    return tuple([_pattern(found, in_lead=False) for found in _looked_for(tree, Scope(zones, languages), zone)])
 
 
-def body_patterns(tree: Node, zones: Sequence[str]) -> tuple[Pattern, ...]:
+def body_patterns(tree: Node, zones: Sequence[str], languages: Sequence[str] = ()) -> tuple[Pattern, ...]:
     """Return what a query wants marked in the body, and what in the lead alone: what it does not look for in the body.
 
-    `zones` are those of `patterns`.
+    `zones` and `languages` are those of `patterns`.
     """
-    in_body = _looked_for(tree, "body", zones)
-    in_lead = [found for found in _looked_for(tree, "lead", zones) if found not in in_body]
-    return (*[Pattern(*found, False) for found in in_body], *[Pattern(*found, True) for found in in_lead])
+    scope = Scope(zones, languages)
+    in_body = _looked_for(tree, scope, "body")
+    in_lead = [found for found in _looked_for(tree, scope, "lead") if found not in in_body]
+    return (*[_pattern(found, False) for found in in_body], *[_pattern(found, True) for found in in_lead])
 
 
-def _looked_for(tree: Node, zone: str, zones: Sequence[str]) -> dict[tuple[tuple[str, ...], str, str, int], None]:
-    """Return the first four fields of each pattern that a query looks for in a zone, each once."""
-    found: dict[tuple[tuple[str, ...], str, str, int], None] = {}
+_Wanted = tuple[tuple[str, ...], str, str, int, Stems]
+"""The fields of a pattern but whether it is for the lead."""
+
+
+def _pattern(wanted: _Wanted, in_lead: bool) -> Pattern:
+    terms, prefix, word, distance, stems = wanted
+    return Pattern(terms, prefix, word, distance, in_lead, stems)
+
+
+def _looked_for(tree: Node, scope: Scope, zone: str) -> dict[_Wanted, None]:
+    """Return what a query looks for in a zone, each once."""
+    found: dict[_Wanted, None] = {}
     for leaf in leaves(tree):
-        if not isinstance(leaf, _MARKED) or not (leaf.field == zone or (not leaf.field and zone in zones)):
+        if not isinstance(leaf, _MARKED) or zone not in scope.fields(leaf.field):
             continue
         match leaf:
             case Word():
-                found[(leaf.term,), "", "", 0] = None
+                found[(leaf.term,), "", "", 0, _stems(leaf, scope)] = None
             case Phrase():
-                found[tuple(leaf.terms), "", "", 0] = None
+                found[tuple(leaf.terms), "", "", 0, _stems(leaf, scope)] = None
+            case Form():
+                found[(), "", leaf.word, 0, ()] = None
             case Prefix():
-                found[(), leaf.prefix, "", 0] = None
+                found[(), leaf.prefix, "", 0, ()] = None
             case Fuzzy():
-                found[(), "", leaf.word, leaf.distance] = None
+                found[(), "", leaf.word, leaf.distance, ()] = None
     return found
+
+
+def _stems(node: Word | Phrase, scope: Scope) -> Stems:
+    return tuple([(language, tuple(stems)) for language, stems in stemmed(node, scope.languages)])
 
 
 class Mark(Value):
@@ -102,9 +123,12 @@ class Mark(Value):
     pattern: int
 
 
-def find_marks(text: str, wanted: Sequence[Pattern]) -> list[Mark]:
-    """Return every occurrence of every pattern, by start, then longest first. Occurrences may overlap."""
-    return _marks(text, wanted, _reaches(text, wanted))
+def find_marks(text: str, wanted: Sequence[Pattern], language: str | None = None) -> list[Mark]:
+    """Return every occurrence of every pattern, by start, then longest first. Occurrences may overlap.
+
+    `language` is that of the text, for what is looked for by its stems.
+    """
+    return _marks(text, wanted, _reaches(text, wanted), language)
 
 
 def _reaches(text: str, wanted: Sequence[Pattern]) -> list[int]:
@@ -117,13 +141,17 @@ def _reaches(text: str, wanted: Sequence[Pattern]) -> list[int]:
     return [lead if pattern.in_lead else len(text) for pattern in wanted]
 
 
-def _marks(text: str, wanted: Sequence[Pattern], reaches: Sequence[int]) -> list[Mark]:
+def _marks(text: str, wanted: Sequence[Pattern], reaches: Sequence[int], language: str | None) -> list[Mark]:
     # No token spans white space: those of a lead are the first ones of the text.
     found = list(tokens(text[: max(reaches, default=0)]))
     marks: list[Mark] = []
     for number, (pattern, reach) in enumerate(zip(wanted, reaches, strict=True)):
         within = found[: bisect_right(found, reach, key=lambda token: token.end)]
         marks += _occurrences(text, within, pattern, number)
+        stems = dict(pattern.stems).get(language or "", ())
+        if stems:
+            in_language = [Token(stem(text[start:end], str(language)), start, end) for _, start, end in within]
+            marks += set(_runs(in_language, stems, number)).difference(marks)
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.pattern))
     return marks
 
@@ -134,7 +162,12 @@ def _occurrences(text: str, found: list[Token], pattern: Pattern, number: int) -
             if _is_meant(word(text[start:end]), pattern):
                 yield Mark(start, end, number)
         return
-    first, length = pattern.terms[0], len(pattern.terms)
+    yield from _runs(found, pattern.terms, number)
+
+
+def _runs(found: list[Token], terms: tuple[str, ...], number: int) -> Iterator[Mark]:
+    """Yield where tokens that follow each other have these terms."""
+    first, length = terms[0], len(terms)
     for position, (term, start, end) in enumerate(found):
         if term != first:
             continue
@@ -142,7 +175,7 @@ def _occurrences(text: str, found: list[Token], pattern: Pattern, number: int) -
             yield Mark(start, end, number)
             continue
         run = found[position : position + length]
-        if tuple(token.term for token in run) == pattern.terms:
+        if tuple(token.term for token in run) == terms:
             yield Mark(start, run[-1].end, number)
 
 
@@ -230,14 +263,14 @@ class _Sentence(Value):
     marks: tuple[Mark, ...]
 
 
-def best_passages(text: str, wanted: Sequence[Pattern], limit: int) -> list[Passage]:
+def best_passages(text: str, wanted: Sequence[Pattern], limit: int, language: str | None = None) -> list[Passage]:
     """Return up to `limit` passages with marks, best first: those that show most of what was looked for, then earlier.
 
     A pattern that is rare in this text counts more; what an earlier passage has shown counts little. No two passages
-    read the same. Without an occurrence there is no passage.
+    read the same. Without an occurrence there is no passage. `language` is that of `find_marks`.
     """
     reaches = _reaches(text, wanted)
-    marks = _marks(text, wanted, reaches) if wanted and limit > 0 else []
+    marks = _marks(text, wanted, reaches, language) if wanted and limit > 0 else []
     if not marks:
         return []
     weights = _weights(wanted, marks)

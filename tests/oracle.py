@@ -7,12 +7,12 @@ from functools import cache
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
-from searchkit.analysis import terms, words
+from searchkit.analysis import stems, terms, words
 from searchkit.article import Article
 from searchkit.engines.base import Request
-from searchkit.fields import FIELDS, TEXT_FIELDS, exact_term
+from searchkit.fields import FIELDS, STEM_WEIGHT, TEXT_FIELDS, exact_term, stems_field
 from searchkit.query.dates import calendar_unit
-from searchkit.query.tree import And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import And, Days, Everything, Exact, Form, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 
 K1, B = 1.2, 0.75
 
@@ -22,11 +22,12 @@ class Oracle:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.articles = {article.id: article for article in articles}
-        self.terms = {
-            (id, zone): terms(str(FIELDS[zone].value(article)))
-            for id, article in self.articles.items()
-            for zone in TEXT_FIELDS
-        }
+        self.terms = {}
+        for id, article in self.articles.items():
+            for zone in TEXT_FIELDS:
+                text = str(FIELDS[zone].value(article))
+                self.terms[id, zone] = terms(text)
+                self.terms[id, stems_field(zone)] = stems(article.language or "", text)
 
     def scores(self, node: Node, zones: Sequence[str]) -> dict[str, float]:
         """Return the score of every article that matches, by id."""
@@ -38,10 +39,13 @@ class Oracle:
         match node:
             case Everything():
                 return 0.0
-            case Word(_, term, field):
-                return _sum(self.bm25f([term], article, zone) for zone in _searched(field, zones))
-            case Phrase(_, wanted, field):
-                return _sum(self.bm25f(wanted, article, zone) for zone in _searched(field, zones))
+            case Word(text, term, field):
+                return _sum(self.in_zone(text, [term], article, zone) for zone in _searched(field, zones))
+            case Phrase(text, wanted, field):
+                return _sum(self.in_zone(text, wanted, article, zone) for zone in _searched(field, zones))
+            case Form(_, word, term, field):
+                zones = [zone for zone in _searched(field, zones) if word in words(str(FIELDS[zone].value(article)))]
+                return _sum(self.bm25f([term], article, zone) for zone in zones)
             case Prefix(prefix, field):
                 return _sum(_has_prefix(prefix, article, zone) for zone in _searched(field, zones))
             case Fuzzy(word, distance, field):
@@ -62,12 +66,20 @@ class Oracle:
                 return _sum(self.score(part, article, zones) for part in parts)
         raise TypeError(node)
 
-    def bm25f(self, wanted: Sequence[str], article: Article, zone: str) -> float | None:
-        """Return what consecutive terms give in one zone: the sum of what each gives, times the weight of the field."""
-        held = self.terms[article.id, zone]
-        if not any(held[n : n + len(wanted)] == list(wanted) for n in range(len(held))):
+    def in_zone(self, text: str, wanted: Sequence[str], article: Article, zone: str) -> float | None:
+        """Return what consecutive terms give in one zone, and half of what the stems of the article's language give."""
+        forms = stems(article.language or "", text)
+        if len(forms) != len(wanted):
+            return self.bm25f(wanted, article, zone)
+        own = self.bm25f(forms, article, stems_field(zone), FIELDS[zone].weight * STEM_WEIGHT)
+        return _sum([self.bm25f(wanted, article, zone), own])
+
+    def bm25f(self, wanted: Sequence[str], article: Article, name: str, weight: float | None = None) -> float | None:
+        """Return what consecutive terms give in a field: the sum of what each gives, times the weight of the field."""
+        held = self.terms[article.id, name]
+        if not any(wanted and held[n : n + len(wanted)] == list(wanted) for n in range(len(held))):
             return None
-        return FIELDS[zone].weight * sum(self.bm25(term, held, zone) for term in wanted)
+        return (weight or FIELDS[name].weight) * sum(self.bm25(term, held, name) for term in wanted)
 
     def bm25(self, term: str, held: list[str], zone: str) -> float:
         texts = [self.terms[id, zone] for id in self.articles]

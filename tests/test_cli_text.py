@@ -102,9 +102,10 @@ class TestFacets:
         index = indexed(tmp_path, *({"id": f"a{n}", "source": f"Outlet {n}", "text": "gas"} for n in range(20)))
         assert run("--index", index, "facets", "gas").out.count("  Outlet ") == 20
 
-    def test_an_article_without_a_section_has_none(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("field", ["section", "language"])
+    def test_an_article_without_a_section_or_a_language_has_none(self, tmp_path: Path, field: str) -> None:
         index = indexed(tmp_path, {"id": "a1", "text": "gas"})
-        assert run("--index", index, "facets", "gas", "--by", "section").out.splitlines()[1].startswith("  none  1  ")
+        assert run("--index", index, "facets", "gas", "--by", field).out.splitlines()[1].startswith("  none  1  ")
 
     def test_nothing_found_draws_nothing(self, tmp_path: Path) -> None:
         assert shown(tmp_path, "oil", {"id": "a1", "text": "gas"}) == ""

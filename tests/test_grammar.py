@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from searchkit.analysis import term, terms
+from searchkit.analysis import term, terms, word
 from searchkit.errors import QueryError
 from searchkit.fields import FIELDS, TEXT_FIELDS
 from searchkit.query.grammar import MAX_DEPTH, parse
-from searchkit.query.tree import And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import And, Days, Everything, Exact, Form, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 
 UNDERSTOOD = [
     # all words must occur, unless OR stands between them; AND binds more tightly
@@ -80,6 +80,13 @@ UNDERSTOOD = [
     ("U.S*", "us*"),
     ("Zür*", "zur*"),
     ("2.5*", "2.5*"),
+    # exact forms
+    ("=Talks", "=Talks"),
+    ("title:=talks -=talk", "title:=talks AND NOT =talk"),
+    ("=U.S. OR =Zürich,", "=us OR =zürich"),
+    ("(=AND)", "=AND"),
+    ('"=talks" talks=', "talks AND talks"),
+    ("source:=TRT", 'source:"=TRT"'),
     # fuzzy words
     ("lavrv~", "lavrv~"),
     ("Lavrv~1 x", "lavrv~ AND x"),
@@ -130,6 +137,7 @@ NOTED = [
 
 MISSING = "something to search for is missing here"
 STAR = "a * stands only at the end of one word"
+EQUALS = "a = stands only before one word"
 TILDE = "a ~ stands only at the end of one word"
 LETTERS = "a fuzzy word may differ in one or two letters; got"
 FIELD_LIST = ", ".join(FIELDS)
@@ -158,6 +166,12 @@ ERRORS = [
     ("**", 0, STAR, "sanction*"),
     ("title:*", 6, STAR, "sanction*"),
     ("a lavrov^2", 2, "^ is not part of the grammar", "quotation marks"),
+    ('a ="new contacts"', 2, EQUALS, "=talks"),
+    ("=(a b)", 0, EQUALS, "=talks"),
+    ("=AT&T", 0, EQUALS, "=talks"),
+    ("=北京", 0, EQUALS, "=talks"),
+    ("=talk*", 0, "the word behind = is meant as it is, without * or ~", None),
+    ("=talk~2", 0, "the word behind = is meant as it is, without * or ~", None),
     ("lavrov~9", 0, f"{LETTERS} ~9", "write lavrov~ or lavrov~2"),
     ("a Lavrov~0.5", 2, f"{LETTERS} ~0.5", "write lavrov~ or lavrov~2"),
     ("lavrov~0", 0, f"{LETTERS} ~0", "write lavrov~ or lavrov~2"),
@@ -238,6 +252,7 @@ def _phrase(parts: list[str], field: str | None) -> Phrase:
 leaves: st.SearchStrategy[Node] = st.one_of(
     st.just(Everything()),
     st.builds(lambda word, field: Word(word, term(word), field), some_words, text_fields),
+    st.builds(lambda text, field: Form(text, word(text), term(text), field), some_words, text_fields),
     st.builds(_phrase, st.lists(some_words, min_size=2, max_size=3), text_fields),
     st.builds(
         Prefix, st.sampled_from(("sanc", "us", "1.5", "é")).map(lambda word: word.replace("é", "e")), text_fields
@@ -264,7 +279,7 @@ def test_a_tree_reads_back_from_what_it_prints(tree: Node) -> None:
 
 PIECES = (
     *("a", "lavrov", "U.S.", "北京", "ﷺ", "½", "2025", "..", "2025-02-30", " ", "\n", "\0", "\ud800"),
-    *("AND", "OR", "NOT", "-", "(", ")", '"', "“", "”", "*", "~", "^", ":", "\\", "'"),
+    *("AND", "OR", "NOT", "-", "(", ")", '"', "“", "”", "*", "~", "=", "^", ":", "\\", "'"),
     *("title:", "source:", "date:", "id:"),
 )
 

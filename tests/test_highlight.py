@@ -103,6 +103,17 @@ def test_a_zone_is_marked_when_it_is_searched() -> None:
     assert wanted == {"title": (TALK,), "body": (lavrov,), "links": (lavrov,), "lead": (), "captions": (), "page": ()}
 
 
+def test_a_word_is_marked_by_its_stem_in_an_article_of_that_language() -> None:
+    wanted = patterns(parse('Haus "das Haus" =Haus').tree, "body", ("body",), ["de", "fr"])
+    text = "Häuser, das Haus, hausen."
+    assert [text[mark.start : mark.end] for mark in find_marks(text, wanted, "de") if mark.pattern == 0] == [
+        "Häuser", "Haus", "hausen",
+    ]  # fmt: skip
+    assert [text[mark.start : mark.end] for mark in find_marks(text, wanted, "de") if mark.pattern == 1] == ["das Haus"]
+    assert [text[start:end] for start, end in merge_marks(find_marks(text, wanted, "nl"))] == ["das Haus"]
+    assert [text[mark.start : mark.end] for mark in find_marks(text, wanted[2:])] == ["Haus"]
+
+
 @pytest.mark.parametrize(
     ("query", "zones", "expected"),
     [

@@ -50,7 +50,10 @@ def test_the_seed_whose_header_has_the_title(tmp_path: Path) -> None:
     assert (article.date, article.source, article.section) == (date(2025, 9, 18), UNKNOWN, None)
     assert article.body.startswith("Russian Foreign Minister Sergey Lavrov said on Thursday")
     assert article.body.endswith('who can object to the idea that peace is better than war?" Lavrov said.')
-    assert article.evidence == (Evidence("date", "2025-09-18", "header", 1, True, 0.99),)
+    assert article.evidence == (
+        Evidence("date", "2025-09-18", "header", 1, True, 0.99),
+        Evidence("language", "en", "detected"),
+    )
 
 
 def test_the_seed_whose_header_has_the_section(tmp_path: Path) -> None:

@@ -9,16 +9,34 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from searchkit.analysis import term
+from searchkit.analysis import term, word
 from searchkit.article import UNKNOWN, Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import Marker, has_native, open_folder
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES
-from searchkit.query.tree import And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import And, Days, Everything, Exact, Form, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 from searchkit.results import Facet
 from tests.oracle import Oracle
 
-WORDS = ("talk", "talks", "talking", "sanction", "sanctions", "Lavrov", "U.S.", "us", "Zürich", "北京", "war")
+WORDS = (
+    "Häuser",
+    "Haus",
+    "casas",
+    "casa",
+    "mangée",
+    "mange",
+    "talk",
+    "talks",
+    "talking",
+    "sanction",
+    "sanctions",
+    "Lavrov",
+    "U.S.",
+    "us",
+    "Zürich",
+    "北京",
+    "war",
+)
 SOURCES = ("Wire", "TRT World", "wire", UNKNOWN, "")
 DAYS = (date(2024, 2, 29), date(2025, 9, 18), date(2025, 9, 30), date(2025, 11, 13))
 IDS = tuple(f"a{number}" for number in range(12))
@@ -30,6 +48,7 @@ texts = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
 bodies = texts | st.builds(lambda lead, rest: f"{lead} {'so ' * 25}\n{rest}", texts, texts)
 articles = st.builds(
     Article, id=st.sampled_from(IDS), title=texts, body=bodies, date=st.sampled_from((*DAYS, None)),
+    language=st.sampled_from((None, None, "en", "de", "es", "fr", "zh")),
     source=st.sampled_from(SOURCES), section=st.sampled_from((None, "World", "EUROPE")),
 )  # fmt: skip
 additions = st.lists(articles, min_size=1, max_size=8)
@@ -41,6 +60,7 @@ fields = st.sampled_from((None, None, "title", "lead", "body", "links"))
 filters: st.SearchStrategy[Node] = st.one_of(
     st.just(Everything()),
     st.builds(Exact, st.just("source"), st.sampled_from(("wire", "trt world", UNKNOWN, "nobody"))),
+    st.builds(Exact, st.just("language"), st.sampled_from(("de", "DE", "en", "it"))),
     st.builds(Exact, st.just("section"), st.sampled_from(("Europe", "world"))),
     st.builds(Exact, st.just("id"), st.sampled_from(IDS)),
     st.builds(lambda days: Days(min(days), max(days)), st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS))),
@@ -48,6 +68,7 @@ filters: st.SearchStrategy[Node] = st.one_of(
 )
 leaves: st.SearchStrategy[Node] = st.one_of(
     st.builds(lambda word, field: Word(word, term(word), field), st.sampled_from(WORDS), fields),
+    st.builds(lambda text, field: Form(text, word(text), term(text), field), st.sampled_from(WORDS), fields),
     st.builds(
         lambda some, field: Phrase(" ".join(some), tuple(map(term, some)), field),
         st.lists(st.sampled_from(WORDS), min_size=2, max_size=3),

@@ -84,7 +84,7 @@ def test_importing_searchkit_does_not_import_whoosh() -> None:
 
 def test_facets_and_zones_are_those_of_the_contract() -> None:
     assert searchkit.FACETS == (
-        "date", "source", "section", "agency", "photo", "byline", "place", "date-quality",
+        "date", "source", "section", "agency", "photo", "byline", "place", "date-quality", "language",
         "year", "quarter", "month", "week", "day",
     )  # fmt: skip
     assert {"title", "lead", "body", "links", "captions", "all"} <= set(searchkit.ZONE_CHOICES)

@@ -50,9 +50,11 @@ def test_plain_whoosh_reads_what_is_stored(plain: FileIndex) -> None:
 
 def test_the_schema_keeps_its_fields(plain: FileIndex) -> None:
     texts = [
-        name for text in ("body", "captions", "lead", "links", "page", "title") for name in (text, f"{text}_words")
+        name
+        for text in ("body", "captions", "lead", "links", "page", "title")
+        for name in (text, f"{text}_stems", f"{text}_words")
     ]
-    exact = ["agency", "byline", "date-quality", "photo", "place", "section", "source"]
+    exact = ["agency", "byline", "date-quality", "language", "photo", "place", "section", "source"]
     assert sorted(plain.schema.names()) == sorted([*texts, *exact, "date", "id", "path", "record", "sha256"])
 
 

@@ -16,12 +16,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let memory = rest.first().map_or(Ok(512), |megabytes| megabytes.parse::<usize>())? << 20;
     let field = |name: &str, kind| FieldSpec { name: name.to_owned(), kind };
     let text = |name: &str| field(name, InputKind::Text { words: Some(format!("{name}_words")) });
-    let exact = [field("source", InputKind::Folded), field("id", InputKind::Verbatim), field("date", InputKind::Day)];
+    let exact = ["source", "language"].map(|name| field(name, InputKind::Folded)).into_iter();
+    let exact = exact.chain([field("id", InputKind::Verbatim), field("date", InputKind::Day)]);
     let columns = [field("path", InputKind::Column), field("sha256", InputKind::Column)];
     let opening = InputKind::Opening { of: "body".to_owned(), words: Some("lead_words".to_owned()) };
     let fields =
         [text("title"), field("lead", opening), text("body")].into_iter().chain(exact).chain(columns).collect();
-    let spec = Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()] };
+    let stems = ["title", "lead", "body"].map(|name| (name.to_owned(), format!("{name}_stems"))).into();
+    let spec = Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()], stems };
     let started = Instant::now();
     let output = Path::new(output);
     let folder = output.parent().ok_or("no folder")?;

@@ -16,6 +16,9 @@ pub const HEAD: &str = "head";
 /// The store of the texts of articles.
 pub const TEXT: &str = "text";
 
+/// The field that names the language of an article, by its code.
+pub const LANGUAGE: &str = "language";
+
 /// The source of an article that does not state one.
 pub const UNKNOWN: &str = "unknown";
 

@@ -24,7 +24,7 @@ pub fn lead(body: &str) -> &str {
 }
 
 /// Tells what is white space: a list of our own, since `char::is_whitespace` goes by the Unicode version of the compiler.
-fn is_space(c: char) -> bool {
+pub(crate) fn is_space(c: char) -> bool {
     matches!(c, '\t'..='\r' | '\u{1c}'..=' ' | '\u{85}' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}'
         | '\u{2028}' | '\u{2029}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }

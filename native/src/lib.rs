@@ -2,6 +2,7 @@
 //!
 //! * [`analysis`]: text to terms
 //! * [`lead`]: the opening of an article
+//! * [`language`]: what an article is written in
 //! * [`build`]: documents to segments, and merging
 //! * [`segment`]: the file format, its writers and its reader
 //! * [`search`]: queries over open segments
@@ -19,6 +20,7 @@ mod bindings;
 pub mod build;
 pub mod error;
 pub mod heads;
+pub mod language;
 pub mod lead;
 pub mod passages;
 pub mod search;
@@ -40,7 +42,7 @@ mod _native {
     #[pymodule_export]
     use super::bindings::segment::Segment;
     #[pymodule_export]
-    use super::bindings::text::{best_passages, lead, merged_marks, terms, tokens, words};
+    use super::bindings::text::{best_passages, language, lead, merged_marks, stems, terms, tokens, words};
     #[pymodule_export]
     use super::bindings::writing::{FieldWriter, SegmentWriter, StoreWriter};
 

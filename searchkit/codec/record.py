@@ -4,8 +4,8 @@
 * text   the body
 * page   what only `show` needs: the raw text and its zones, as JSON, for an article with something around its body
 
-Id, date, source, path and sha256 are in columns and nowhere else: an evidence for the date or the source that was
-chosen has null for its value. Nothing is pickled.
+Id, date, source, language, path and sha256 are in columns and nowhere else: an evidence for the date, the source or the
+language that was chosen has null for its value. Nothing is pickled.
 """
 
 import datetime
@@ -25,7 +25,7 @@ RECORD = "record"
 HEAD = "head"
 STORES = (HEAD, "text", "page")
 
-_COLUMNS = ("id", "source", "path", "sha256")
+_COLUMNS = ("id", "source", "language", "path", "sha256")
 
 _UNDECODED = re.compile("[\udc80-\udcff]")
 _ESCAPED = re.compile("\0([0-9a-f]{2})")

@@ -6,10 +6,11 @@ from typing import Any
 
 from whoosh import columns, fields
 
+from searchkit.analysis import STEMMERS, stems
 from searchkit.article import Article
-from searchkit.codec.analyzers import ExactAnalyzer, TermAnalyzer, WordAnalyzer
+from searchkit.codec.analyzers import ExactAnalyzer, StemAnalyzer, TermAnalyzer, WordAnalyzer
 from searchkit.codec.record import RECORD
-from searchkit.fields import FIELDS, Field, words_field
+from searchkit.fields import FIELDS, Field, stems_field, words_field
 
 UNDATED = 0
 """The day number of an article without a date; day 1 is the first of January of the year 1."""
@@ -33,7 +34,8 @@ def _whoosh_fields(field: Field) -> dict[str, fields.FieldType]:
         case "text":
             terms = fields.TEXT(analyzer=TermAnalyzer(), phrase=True)
             words = fields.ID(analyzer=WordAnalyzer())  # which documents have them, and nothing else
-            return {field.name: terms, words_field(field.name): words}
+            stems = fields.TEXT(analyzer=StemAnalyzer(), phrase=True)
+            return {field.name: terms, words_field(field.name): words, stems_field(field.name): stems}
         case "exact":
             # Not Whoosh's column for values that repeat: that one drops all different values after the 65,535th.
             return {field.name: fields.ID(analyzer=ExactAnalyzer(), sortable=columns.VarBytesColumn())}
@@ -58,6 +60,8 @@ def document(article: Article) -> dict[str, Any]:
             values[field.name] = value
             if field.kind == "text":
                 values[words_field(field.name)] = value
+                if article.language in STEMMERS:
+                    values[stems_field(field.name)] = stems(article.language, value)
     return values
 
 

@@ -82,8 +82,8 @@ class LocalEngine:
         with self._reading() as snapshot:
             total, ranked, facets = snapshot.search(request)
             found = [(article(snapshot.searcher.stored_fields(entry.document)), entry.score) for entry in ranked]
-            others = snapshot.other_zones
-        return Matches(total, marked_hits(found, request), facets, others)
+            languages, others = snapshot.languages, snapshot.other_zones
+        return Matches(total, marked_hits(found, request, languages), facets, others)
 
     def get(self, id: str) -> Article | None:
         """Return the article of that id, or None."""

@@ -1,6 +1,6 @@
 """Articles -> hits, for engines that fetch articles and leave the marking to searchkit."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from searchkit.article import Article
@@ -9,19 +9,24 @@ from searchkit.highlight import best_passages, body_patterns, find_marks, merge_
 from searchkit.results import Hit
 
 
-def marked_hits(found: Iterable[tuple[Article, float]], request: Request) -> tuple[Hit, ...]:
-    """Return the hits of a request from the articles of its page and their scores, marked if it asks for passages."""
+def marked_hits(
+    found: Iterable[tuple[Article, float]], request: Request, languages: Sequence[str] = ()
+) -> tuple[Hit, ...]:
+    """Return the hits of a request from the articles of its page and their scores, marked if it asks for passages.
+
+    `languages` are those that the index has stems of.
+    """
     if not request.passages:
         return tuple(_hit(article, score, rank) for rank, (article, score) in enumerate(found, request.offset + 1))
-    in_title = patterns(request.tree, "title", request.zones)
-    in_body = body_patterns(request.tree, request.zones)
+    in_title = patterns(request.tree, "title", request.zones, languages)
+    in_body = body_patterns(request.tree, request.zones, languages)
     return tuple(
         _hit(
             article,
             score,
             rank,
-            title_marks=merge_marks(find_marks(article.title, in_title)),
-            passages=tuple(best_passages(article.body, in_body, request.passages)),
+            title_marks=merge_marks(find_marks(article.title, in_title, article.language)),
+            passages=tuple(best_passages(article.body, in_body, request.passages, article.language)),
         )
         for rank, (article, score) in enumerate(found, request.offset + 1)
     )

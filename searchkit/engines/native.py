@@ -18,7 +18,7 @@ from searchkit.codec.core import core
 from searchkit.engines.base import Known, Matches, Request, Writer, apart
 from searchkit.engines.folder import Marker, kept_text, newest_contents, system_error, system_errors, write_text
 from searchkit.errors import ArchiveError, CorruptIndexError
-from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, OTHER_TEXTS, FacetUnit
+from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.plan import to_plan
 from searchkit.results import Facet, Hit, Passage
 
@@ -48,17 +48,24 @@ class Snapshot:
         self.other_zones = tuple(
             [zone for zone in OTHER_TEXTS if any(_has_text(segment, zone) for segment, _ in self.segments)]
         )
+        self.languages = stemmed_languages(code for segment, _ in self.segments for code in _codes(segment))
 
     def search(self, request: Request) -> Matches:
         """Answer the request."""
         tree, zones, sort, limit, offset, facets, passages = request
+        languages = self.languages
         wanted = (
-            (highlight.patterns(tree, "title", zones), highlight.body_patterns(tree, zones), passages)
+            (
+                highlight.patterns(tree, "title", zones, languages),
+                highlight.body_patterns(tree, zones, languages),
+                passages,
+            )
             if passages
             else None
         )
+        plan = to_plan(tree, zones, languages)
         total, rows, counted = self.searcher.articles(
-            to_plan(tree, zones), limit, offset, sort, [_facet(name) for name in facets], wanted
+            plan, limit, offset, sort, [_facet(name) for name in facets], wanted
         )
         if wanted:
             rows = [(*row[:-2], Passage.of_rows(row[-2]), row[-1]) for row in rows]
@@ -112,6 +119,12 @@ class Snapshot:
 def _has_text(segment: "_native.Segment", zone: str) -> bool:
     field = segment.field(zone)
     return field is not None and field.term_count > 0
+
+
+def _codes(segment: "_native.Segment") -> list[str]:
+    """Return the languages of a segment's articles."""
+    field = segment.field("language")
+    return [term.key.decode() for term in field.terms(0, field.term_count)] if field else []
 
 
 def _facet(name: str) -> tuple[str, FacetUnit | None]:

@@ -21,7 +21,7 @@ from searchkit.engines.base import Rows, RowsReport
 from searchkit.engines.folder import INDEX_NAME, Marker, SegmentEntry, newest_contents, system_errors
 from searchkit.engines.whoosh_fixes import DurableStorage
 from searchkit.errors import CorruptIndexError, IndexLockedError
-from searchkit.fields import FIELDS, Field, words_field
+from searchkit.fields import FIELDS, TEXT_FIELDS, Field, stems_field, words_field
 
 if TYPE_CHECKING:
     from searchkit import _native
@@ -49,6 +49,8 @@ BUILD_FIELDS: list[tuple[str, str, str | None]] = [
     ("path", "column", None),
     ("sha256", "column", None),
 ]
+
+_STEMS = [(name, stems_field(name)) for name in TEXT_FIELDS]
 
 
 class NativeWriter:
@@ -138,7 +140,9 @@ class NativeWriter:
         self._builder.add(batch)
 
     def _new_builder(self) -> "_native.Builder":
-        builder: _native.Builder = core().Builder(BUILD_FIELDS, record.STORES, self._folder, memory=MEMORY)
+        builder: _native.Builder = core().Builder(
+            BUILD_FIELDS, record.STORES, self._folder, stems=_STEMS, memory=MEMORY
+        )
         return builder
 
     def _flush(self) -> None:

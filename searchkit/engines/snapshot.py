@@ -17,7 +17,7 @@ from whoosh.searching import Searcher
 
 from searchkit.codec.schema import UNDATED
 from searchkit.engines.base import Request, Sort, apart
-from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit
+from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.dates import calendar_unit
 from searchkit.query.whoosh import to_whoosh
 from searchkit.results import Facet
@@ -93,6 +93,7 @@ class Snapshot:
     def __init__(self, searcher: Searcher, generation: int) -> None:
         self.searcher = searcher
         self.generation = generation
+        self.languages = stemmed_languages(term.decode() for term in searcher.reader().lexicon("language"))
         self.segments = [Segment(leaf.reader(), offset) for leaf, offset in searcher.leaf_searchers()]
 
     @classmethod
@@ -115,7 +116,7 @@ class Snapshot:
         """Return the total, the ranked documents of the page asked for, and the facets."""
         scored = request.sort == "relevance" and request.limit > 0
         collector = _AllMatches(scored)
-        query = to_whoosh(request.tree, request.zones)
+        query = to_whoosh(request.tree, request.zones, self.languages)
         context = None if scored else self.searcher.boolean_context()
         self.searcher.search_with_collector(query, collector, context)
         matches = list(zip(self.segments, collector.found, strict=True))

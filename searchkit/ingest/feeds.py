@@ -17,6 +17,7 @@ from searchkit.ingest import markup, stated
 from searchkit.ingest.chunks import chunks
 from searchkit.ingest.encodings import decode
 from searchkit.ingest.files import Skipped
+from searchkit.ingest.languages import described
 from searchkit.ingest.pieces import File, Piece, Pieces, sha256
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>])[^>]*>")
@@ -189,13 +190,15 @@ def _article(item: Item, file: File, digest: str, feed: Mapping[str, str]) -> Ar
     content, summary = _text(item, _CONTENT), _text(item, _SUMMARY)
     own, outlet = _line(_first(item, ("source",))), feed["title"]
     extra = {name: value for name, value in item.items() if name not in _USED}
-    return Article(
+    own_language = _first(item, ("language",))
+    article = Article(
         id=id, title=_line(_plain(_first(item, ("title",)))), body=content or summary, date=day,
         source=own or outlet or UNKNOWN, path=file.path, sha256=digest, url=url or None,
-        byline=_byline(item) or None, language=_first(item, ("language",)) or feed["language"] or None,
+        byline=_byline(item) or None, language=own_language or feed["language"] or None,
         evidence=(*evidence, *stated.outlet(own or outlet, "source of the item" if own else "title of the feed")),
         extra=extra | ({"summary": summary} if content and summary and summary not in content else {}),
     )  # fmt: skip
+    return described(article, f"language of the {'item' if own_language else 'feed'}")
 
 
 def _first(item: Item, names: Iterable[str]) -> str:

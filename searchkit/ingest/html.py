@@ -12,6 +12,7 @@ from searchkit.article import Article, Zone
 from searchkit.errors import UnreadableError
 from searchkit.ingest import markup, page_facts
 from searchkit.ingest.encodings import decode
+from searchkit.ingest.languages import described
 from searchkit.ingest.markup import Line
 from searchkit.ingest.page_facts import Facts
 from searchkit.ingest.pieces import File, Pieces, whole
@@ -70,12 +71,14 @@ def read(source: str, *, id: str, path: str, sha256: str, url: str = "") -> Arti
     address = url or facts.first("url")
     day, date_evidence = facts.date()
     outlet, source_evidence = facts.source(address)
-    return Article(
+    origin, language = facts.values.get("language", [("", "")])[0]
+    article = Article(
         id=id, title=title, body=body, date=day, source=outlet, raw=raw,
         path=path, sha256=sha256, section=facts.first("section") or None, byline=facts.first("byline") or None,
-        language=facts.first("language").replace("_", "-") or None, url=address or None, zones=zones,
+        language=language or None, url=address or None, zones=zones,
         evidence=(*title_evidence, *date_evidence, *source_evidence),
     )  # fmt: skip
+    return described(article, origin)
 
 
 def _heading(source: str, shown: list[Line], facts: Facts, headings: list[str]) -> str:

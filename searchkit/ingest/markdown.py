@@ -10,6 +10,7 @@ from itertools import groupby
 from searchkit.article import UNKNOWN, Article, physical_lines
 from searchkit.ingest import front_matter, stated
 from searchkit.ingest.encodings import decode
+from searchkit.ingest.languages import described
 from searchkit.ingest.markup import unescaped
 from searchkit.ingest.pieces import File, Pieces, whole
 from searchkit.ingest.zones import Label, body_text, runs
@@ -72,13 +73,15 @@ def read(text: str, *, id: str, path: str, sha256: str) -> Article:
     zones = runs(labels)
     day, evidence = stated.day(values.text("date"), "front matter", values.line("date"))
     source = values.text("source")
-    return Article(
+    key = "language" if values.text("language") else "lang"
+    article = Article(
         id=id, title=title, body=body_text(shown, zones), date=day, source=source or UNKNOWN, raw=text, path=path,
         sha256=sha256, byline=values.text("author") or values.text("authors") or None,
-        language=values.text("language") or values.text("lang") or None, url=values.text("url") or None, zones=zones,
+        language=values.text(key) or None, url=values.text("url") or None, zones=zones,
         evidence=(*evidence, *stated.outlet(source, "front matter", values.line("source"))),
         extra=values.without(_KNOWN),
     )  # fmt: skip
+    return described(article, "front matter", values.line(key))
 
 
 def _heading(labels: list[Label], head: int) -> int | None:

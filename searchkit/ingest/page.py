@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from searchkit.article import Article, physical_lines
-from searchkit.ingest import masthead
+from searchkit.ingest import languages, masthead
 from searchkit.ingest.cues import Look
 from searchkit.ingest.dates import habit
 from searchkit.ingest.facts import Facts
@@ -39,11 +39,15 @@ def read(text: str, *, id: str, path: str, sha256: str, recurring: Recurring | N
     lines = physical_lines(text)
     page = _Page(lines, recurring)
     zones = runs(page.labels)
-    facts = page.facts()
+    title, body = page.title.text if page.title else "", body_text(lines, zones)
+    language, evidence = languages.of_text(title, body)
+    facts = page.facts(language)
     facts.path(id)
+    values = facts.fields()
+    values["evidence"] += evidence
     return Article(
-        id=id, title=page.title.text if page.title else "", body=body_text(lines, zones), raw=text, path=path,
-        sha256=sha256, section=page.section, zones=zones, **facts.fields(),
+        id=id, title=title, body=body, raw=text, path=path, sha256=sha256, section=page.section, language=language,
+        zones=zones, **values,
     )  # fmt: skip
 
 
@@ -91,9 +95,12 @@ class _Page:
             return None, ("meta", "a date for the file")
         return Title(text, (0,), "the header"), ("headline", "header line")
 
-    def facts(self) -> Facts:
-        """Return what the header and the labelled lines say."""
-        facts = Facts(habit(self.lines))
+    def facts(self, language: str | None) -> Facts:
+        """Return what the header and the labelled lines of an article in the language say.
+
+        Dates in figures are read as others on the page can be read alone, else as the language does.
+        """
+        facts = Facts(habit(self.lines) or language)
         if self.printed_date:
             facts.date(self.printed_date, "header", 1)
         has_body = False

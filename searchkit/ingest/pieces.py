@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from searchkit.article import Article
 from searchkit.errors import ArticleError, UnreadableError
+from searchkit.ingest import languages
 from searchkit.ingest.files import Skipped
 
 if TYPE_CHECKING:
@@ -78,9 +79,10 @@ class Piece:
         self.digest, self.place, self._make, self.names_itself = digest, place, make, names_itself
 
     def articles(self) -> Iterator[Article | Skipped]:
-        """Yield what the piece becomes: an article, or the reason why it becomes none."""
+        """Yield what the piece becomes: an article, with its language, or the reason why it becomes none."""
         try:
-            yield from self._make()
+            for found in self._make():
+                yield languages.described(found) if isinstance(found, Article) else found
         except (UnreadableError, ArticleError) as error:
             yield Skipped(self.place, str(error))
 

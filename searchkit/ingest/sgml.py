@@ -7,6 +7,7 @@ from searchkit.errors import UnreadableError
 from searchkit.ingest import stated
 from searchkit.ingest.chunks import chunks
 from searchkit.ingest.encodings import decode
+from searchkit.ingest.languages import described
 from searchkit.ingest.markup import unescaped
 from searchkit.ingest.pieces import File, Piece, Pieces, sha256
 
@@ -49,12 +50,13 @@ def _article(story: str, file: File, line: int, digest: str) -> Article:
     printed = _DAY.sub(r"\1 \2 \3", _inside(story, "DATE"))
     day, evidence = stated.day(printed.strip(), "date field")
     extra = {name.lower(): items for name in _LISTS if (items := _ITEM.findall(_inside(story, name)))}
-    return Article(
+    article = Article(
         id=f"{file.id}#{number[1] if number else line}", title=title, body=body, date=day,
         source="Reuters", agencies=("Reuters",), path=file.path, sha256=digest, dateline=dateline.rstrip(" -") or None,
         byline=_line(_inside(story, "AUTHOR")) or None, language="en", extra=extra,
         evidence=(*evidence, Evidence("source", "Reuters", "collection")),
     )  # fmt: skip
+    return described(article, "collection")
 
 
 def _inside(story: str, name: str) -> str:

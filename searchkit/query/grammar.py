@@ -5,7 +5,7 @@
     and      := not (("AND" | nothing) not)*          words side by side must all occur
     not      := ("NOT" | "-") not | part
     part     := "(" or ")" | FIELD ":" value | value
-    value    := "(" or ")" | '"' text '"' | word | word "*" | word "~" | word "~2" | "*"
+    value    := "(" or ")" | '"' text '"' | word | word "*" | word "~" | word "~2" | "=" word | "*"
 
 Operators are written in capitals. What the grammar does not know is an error that names its place; nothing is guessed.
 """
@@ -13,11 +13,25 @@ Operators are written in capitals. What the grammar does not know is an error th
 import re
 from collections.abc import Callable
 
-from searchkit.analysis import terms, words
+from searchkit.analysis import terms, tokens, typed, words
 from searchkit.errors import DateError, QueryError
 from searchkit.fields import FIELDS
 from searchkit.query.dates import parse_days
-from searchkit.query.tree import OPERATORS, And, Days, Everything, Exact, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import (
+    OPERATORS,
+    And,
+    Days,
+    Everything,
+    Exact,
+    Form,
+    Fuzzy,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+)
 from searchkit.values import Value
 
 MAX_DEPTH = 50
@@ -239,6 +253,8 @@ class _Parser:
                              hint="put the word in quotation marks to search for the text")  # fmt: skip
         if text.endswith(":") and text[:-1].lower() in FIELDS:
             raise self.error(f"{text} needs a value right behind it", lexeme)
+        if text[0] == "=":
+            return self.form(lexeme, field)
         if "~" in text:
             return self.fuzzy(lexeme, field)
         if "*" in text:
@@ -251,6 +267,19 @@ class _Parser:
         if "*" in stem or not lexeme.value.endswith("*") or len(found) != 1:
             raise self.error("a * stands only at the end of one word", lexeme, hint="for example: sanction*")
         return Prefix(found[0], field)
+
+    def form(self, lexeme: _Lexeme, field: str | None) -> Node | None:
+        text = lexeme.value[1:]
+        if re.search("[*~]", text):
+            raise self.error("the word behind = is meant as it is, without * or ~", lexeme)
+        found = words(text)
+        precedes = self.next.start == lexeme.start + 1 and self.next.kind in ("quoted", "open")
+        if precedes or len(found) > 1:
+            raise self.error("a = stands only before one word", lexeme,
+                             hint="for example: =talks; a phrase is looked for by the stems of its words")  # fmt: skip
+        if not found:
+            return self.analysed(lexeme, field)
+        return Form(_bare(text), found[0], terms(text)[0], field)
 
     def fuzzy(self, lexeme: _Lexeme, field: str | None) -> Node:
         stem, _, number = lexeme.value.rpartition("~")
@@ -280,8 +309,11 @@ class _Parser:
 
 
 def _bare(text: str) -> str:
-    """Return the word without the punctuation around it, as it is typed in a query."""
-    return text if text.isalnum() else words(text)[0]
+    """Return the one word of the text without the punctuation around it and in it, as it is typed in a query."""
+    if text.isalnum():
+        return text
+    (found,) = tokens(text)
+    return typed(text[found.start : found.end])
 
 
 def _group(kind: Callable[[tuple[Node, ...]], Node], parts: list[Node | None]) -> Node | None:

@@ -6,9 +6,10 @@ Every node prints itself as it would be typed, so that a reader sees how a query
 Lavrov AND NOT sanc*
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from searchkit.analysis import stems
 from searchkit.values import Value
 
 OPERATORS = frozenset(("AND", "OR", "NOT"))
@@ -17,6 +18,17 @@ OPERATORS = frozenset(("AND", "OR", "NOT"))
 
 class Node(Value):
     """A part of a query."""
+
+
+class Scope(Value):
+    """Where words without a field are looked for, and the languages that the index has stems of."""
+
+    zones: Sequence[str]
+    languages: Sequence[str] = ()
+
+    def fields(self, field: str | None) -> Sequence[str]:
+        """Return the text fields that a node is looked for in."""
+        return (field,) if field else self.zones
 
 
 class Everything(Node):
@@ -36,6 +48,18 @@ class Word(Node):
     def __str__(self) -> str:
         text = quoted(self.text) if self.text in OPERATORS else self.text
         return _prefixed(self.field, text)
+
+
+class Form(Node):
+    """One word in exactly this form, before stemming; `term` is what it is scored by."""
+
+    text: str
+    word: str
+    term: str
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, f"={self.text}")
 
 
 class Phrase(Node):
@@ -121,6 +145,15 @@ class Not(Node):
 
 _COMPOUNDS = (And, Or)
 _FILTERS = (Everything, Exact, Days, Not)
+
+
+def stemmed(node: Word | Phrase, languages: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """Return the stems that a node is also looked for by, in each of the languages."""
+    if not languages:
+        return []
+    count = 1 if isinstance(node, Word) else len(node.terms)
+    found = ((language, stems(language, node.text)) for language in languages)
+    return [(language, forms) for language, forms in found if len(forms) == count]
 
 
 def leaves(node: Node) -> Iterator[Node]:

@@ -12,9 +12,10 @@ from whoosh.matching import AndNotMatcher, ConstantScoreWrapperMatcher, Matcher,
 from whoosh.reading import IndexReader
 from whoosh.searching import SearchContext, Searcher
 
-from searchkit.fields import FIELDS, PREFIX_SCORE, exact_term, words_field
+from searchkit.fields import FIELDS, PREFIX_SCORE, STEM_WEIGHT, exact_term, stems_field, words_field
 from searchkit.query import tree
 from searchkit.query.likeness import is_like
+from searchkit.query.tree import Scope, stemmed
 
 
 class Constant(wq.ConstantScoreQuery):
@@ -77,74 +78,93 @@ class Like(wq.FuzzyTerm):
                 yield word
 
 
+def to_whoosh(node: tree.Node, zones: Sequence[str], languages: Sequence[str] = ()) -> wq.Query:
+    """Return the Whoosh query of a node; words without a field are looked for in the zones.
+
+    `languages` are those that the index has stems of.
+    """
+    return _query(node, Scope(zones, languages))
+
+
 @singledispatch
-def to_whoosh(node: tree.Node, zones: Sequence[str]) -> wq.Query:
-    """Return the Whoosh query of a node; words without a field are looked for in the zones."""
+def _query(node: tree.Node, scope: Scope) -> wq.Query:
     raise TypeError(f"no Whoosh query for {type(node).__name__}")
 
 
-def _any_zone(field: str | None, zones: Sequence[str], leaves: Sequence[wq.Query]) -> wq.Query:
-    return leaves[0] if field or len(zones) == 1 else AnyOf(leaves)
-
-
-@to_whoosh.register
-def _(node: tree.Everything, zones: Sequence[str]) -> wq.Query:
+@_query.register
+def _(node: tree.Everything, scope: Scope) -> wq.Query:
     return Constant(wq.Every())
 
 
-@to_whoosh.register
-def _(node: tree.Word, zones: Sequence[str]) -> wq.Query:
-    fields = [node.field] if node.field else zones
-    return _any_zone(node.field, zones, [wq.Term(name, node.term, boost=FIELDS[name].weight) for name in fields])
+@_query.register
+def _(node: tree.Word, scope: Scope) -> wq.Query:
+    names = scope.fields(node.field)
+    found = [wq.Term(name, node.term, boost=FIELDS[name].weight) for name in names]
+    for _, (stem,) in stemmed(node, scope.languages):
+        found += [wq.Term(stems_field(name), stem, boost=FIELDS[name].weight * STEM_WEIGHT) for name in names]
+    return _any(found)
 
 
-@to_whoosh.register
-def _(node: tree.Phrase, zones: Sequence[str]) -> wq.Query:
-    fields = [node.field] if node.field else zones
-    phrases = [wq.Phrase(name, list(node.terms), boost=FIELDS[name].weight) for name in fields]
-    return _any_zone(node.field, zones, phrases)
+@_query.register
+def _(node: tree.Phrase, scope: Scope) -> wq.Query:
+    names = scope.fields(node.field)
+    found = [wq.Phrase(name, list(node.terms), boost=FIELDS[name].weight) for name in names]
+    for _, stems in stemmed(node, scope.languages):
+        found += [wq.Phrase(stems_field(name), stems, boost=FIELDS[name].weight * STEM_WEIGHT) for name in names]
+    return _any(found)
 
 
-@to_whoosh.register
-def _(node: tree.Prefix, zones: Sequence[str]) -> wq.Query:
-    fields = [node.field] if node.field else zones
+@_query.register
+def _(node: tree.Form, scope: Scope) -> wq.Query:
+    return _any(
+        [
+            wq.Require(wq.Term(name, node.term, boost=FIELDS[name].weight), wq.Term(words_field(name), node.word))
+            for name in scope.fields(node.field)
+        ]
+    )
+
+
+@_query.register
+def _(node: tree.Prefix, scope: Scope) -> wq.Query:
     # Left to itself a prefix scores by how many words have it, in some segments and not in others.
-    prefixes = [Constant(wq.Prefix(words_field(name), node.prefix), PREFIX_SCORE) for name in fields]
-    return _any_zone(node.field, zones, prefixes)
+    prefixes = [Constant(wq.Prefix(words_field(name), node.prefix), PREFIX_SCORE) for name in scope.fields(node.field)]
+    return _any(prefixes)
 
 
-@to_whoosh.register
-def _(node: tree.Fuzzy, zones: Sequence[str]) -> wq.Query:
-    fields = [node.field] if node.field else zones
-    alike = [Constant(Like(words_field(name), node.word, maxdist=node.distance), PREFIX_SCORE) for name in fields]
-    return _any_zone(node.field, zones, alike)
+@_query.register
+def _(node: tree.Fuzzy, scope: Scope) -> wq.Query:
+    alike = [
+        Constant(Like(words_field(name), node.word, maxdist=node.distance), PREFIX_SCORE)
+        for name in scope.fields(node.field)
+    ]
+    return _any(alike)
 
 
-@to_whoosh.register
-def _(node: tree.Exact, zones: Sequence[str]) -> wq.Query:
+@_query.register
+def _(node: tree.Exact, scope: Scope) -> wq.Query:
     value = node.value if FIELDS[node.field].kind == "id" else exact_term(node.value)
     return Constant(wq.Term(node.field, value))
 
 
-@to_whoosh.register
-def _(node: tree.Days, zones: Sequence[str]) -> wq.Query:
+@_query.register
+def _(node: tree.Days, scope: Scope) -> wq.Query:
     first, last = (day.toordinal() if day else None for day in (node.first, node.last))
     return Constant(wq.NumericRange("date", first, last))
 
 
-@to_whoosh.register
-def _(node: tree.Not, zones: Sequence[str]) -> wq.Query:
-    return Without(Constant(wq.Every()), to_whoosh(node.part, zones))
+@_query.register
+def _(node: tree.Not, scope: Scope) -> wq.Query:
+    return Without(Constant(wq.Every()), _query(node.part, scope))
 
 
-@to_whoosh.register
-def _(node: tree.Or, zones: Sequence[str]) -> wq.Query:
-    return AnyOf([to_whoosh(part, zones) for part in node.parts])
+@_query.register
+def _(node: tree.Or, scope: Scope) -> wq.Query:
+    return AnyOf([_query(part, scope) for part in node.parts])
 
 
-@to_whoosh.register
-def _(node: tree.And, zones: Sequence[str]) -> wq.Query:
-    scored, filters, excluded = ([to_whoosh(part, zones) for part in parts] for parts in tree.sorted_parts(node))
+@_query.register
+def _(node: tree.And, scope: Scope) -> wq.Query:
+    scored, filters, excluded = ([_query(part, scope) for part in parts] for parts in tree.sorted_parts(node))
     query = _all(scored or filters or [Constant(wq.Every())])
     if scored and filters:
         query = wq.Require(query, _all(filters))
@@ -155,5 +175,5 @@ def _all(queries: list[wq.Query]) -> wq.Query:
     return queries[0] if len(queries) == 1 else wq.And(queries)
 
 
-def _any(queries: list[wq.Query]) -> wq.Query:
+def _any(queries: Sequence[wq.Query]) -> wq.Query:
     return queries[0] if len(queries) == 1 else AnyOf(queries)

@@ -21,6 +21,10 @@ TELLING = [
     "1.5",
     " ",
     "a.b.",
+    "ﾀﾞ",
+    "Häuser",
+    "İSTANBUL",
+    "l’été",
     "—",
 ]
 
@@ -41,6 +45,8 @@ def assert_same(native: ModuleType, text: str) -> None:
     assert native.tokens(text) == [tuple(token) for token in analysis.tokens(text)]
     assert native.terms(text) == analysis.terms(text)
     assert native.words(text) == analysis.words(text)
+    for language in analysis.STEMMERS:
+        assert native.stems(language, text) == analysis.stems(language, text)
 
 
 @settings(max_examples=2000, deadline=None)
@@ -63,6 +69,10 @@ def test_every_character_between_letters(native: ModuleType) -> None:
     known = (chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cs", "Cn"))
     text = " ".join(f"a{char}b.{char}" for char in known)
     assert_same(native, text)
+
+
+def test_a_language_without_a_stemmer_has_no_stems(native: ModuleType) -> None:
+    assert native.stems("en", "talks") == native.stems("xx", "talks") == analysis.stems("xx", "talks") == []
 
 
 def test_half_a_surrogate_pair_is_refused(native: ModuleType) -> None:

@@ -18,7 +18,7 @@ from searchkit.codec import record
 from searchkit.codec.native import NativeCodec
 from searchkit.codec.schema import article, document, schema
 from searchkit.codec.segment import NativeSegment
-from searchkit.fields import FIELDS, TEXT_FIELDS, words_field
+from searchkit.fields import FIELDS, TEXT_FIELDS, stems_field, words_field
 
 ARTICLES = [
     Article(id="a1", title="Storm in Alaska", body="A storm closed the port. The storm left.", date=date(2025, 11, 20),
@@ -26,11 +26,15 @@ ARTICLES = [
     Article(id="a2", title="Lavrov expects talks", body="Lavrov spoke in Alaska about storms.", date=date(2025, 11, 13),
             source="Réuters"),
     Article(id="a3", title="Undated", body='Nobody "knows".'),
+    Article(id="a4", title="Häuser in Alaska", body="Das Haus und die Häuser.", language="de"),
 ]  # fmt: skip
 QUERIES = [
     query.Term("body", "storm"),
     query.And([query.Term("body", "storm"), query.Term("title", "alaska")]),
     query.Phrase("body", ["the", "storm"]),
+    query.Term("body_stems", "de:haus"),
+    query.Phrase("body_stems", ["de:haus", "de:und"]),
+    query.Term("title_stems", "de:alaska"),
     query.Prefix(words_field("body"), "stor"),
     query.Term("source", "trt world"),
     query.Term("id", "a2"),
@@ -55,7 +59,8 @@ def segment_of(native: ModuleType, folder: Path, articles: list[Article], name: 
         (field.name, kinds[field.kind], words_field(field.name) if field.kind == "text" else None)
         for field in FIELDS.values()
     ]
-    builder = native.Builder([*given, ("path", "column", None), ("sha256", "column", None)], record.STORES, folder)
+    builder = native.Builder([*given, ("path", "column", None), ("sha256", "column", None)], record.STORES, folder,
+                             stems=[(name, stems_field(name)) for name in TEXT_FIELDS])  # fmt: skip
     builder.add([row(one) for one in articles])
     count, *others = builder.finish(folder / name)
     assert [count, *others] == [len(articles), len(articles), [], []]
@@ -107,9 +112,9 @@ def test_every_value_of_an_article_comes_back(native: ModuleType, tmp_path: Path
 
 STORM = ("term", "body", b"storm", 1.0)
 
-A1 = ("a1", 1, 0.0, "Storm in Alaska", date(2025, 11, 20), "TRT World", "x/a1", (), ())
-A2 = ("a2", 2, 0.0, "Lavrov expects talks", date(2025, 11, 13), "Réuters", "caf\udce9.txt", (), ())
-A3 = ("a3", 3, 0.0, "Undated", None, "unknown", None, (), ())
+A1 = ("a1", 1, 0.0, "Storm in Alaska", date(2025, 11, 20), "TRT World", "x/a1", (), (), ())
+A2 = ("a2", 2, 0.0, "Lavrov expects talks", date(2025, 11, 13), "Réuters", "caf\udce9.txt", (), (), ())
+A3 = ("a3", 3, 0.0, "Undated", None, "unknown", None, (), (), ())
 
 
 @pytest.fixture
@@ -136,11 +141,11 @@ def test_scores_of_articles_are_rounded_to_six_decimals(core_searcher: Any) -> N
 
 
 def test_articles_are_marked_where_it_is_wanted(native: ModuleType, core_searcher: Any) -> None:
-    in_title, in_text = [((), "st", "", 0, False)], [((), "a", "", 0, False)]
+    in_title, in_text = [((), "st", "", 0, False, ())], [((), "a", "", 0, False, ())]
     passages = native.best_passages([ARTICLES[0].body, ARTICLES[1].body], in_text, 1)
     assert any(passages)
     _, rows, _ = core_searcher.articles(STORM, 10, 0, "newest", [], (in_title, in_text, 1))
-    assert [row[-2:] for row in rows] == [(((0, 5),), passages[0]), ((), passages[1])]
+    assert [row[-3:-1] for row in rows] == [(((0, 5),), passages[0]), ((), passages[1])]
     _, rows, _ = core_searcher.articles(STORM, 10, 0, "newest", [], ([], [], 1))
     assert rows == [A1, A2]
 
@@ -153,6 +158,15 @@ def test_documents_that_are_no_articles_have_no_row(native: ModuleType) -> None:
     searcher = native.Searcher([(segment.open_core(ix.storage), b"")])
     with pytest.raises(ValueError, match="its documents are not articles"):
         searcher.articles(STORM, 10, 0, "relevance", [], None)
+
+
+def test_marks_by_stems_go_by_the_language_of_the_article(native: ModuleType, tmp_path: Path) -> None:
+    searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
+    wanted = [(("haus",), "", "", 0, False, [("de", ["de:haus"]), ("fr", ["fr:aus"])])]
+    _, rows, _ = searcher.articles(("term", "id", b"a4", 1.0), 1, 0, "newest", [], (wanted, wanted, 1))
+    ((*_, title, passages, _),) = rows
+    assert title == ((0, 6),)
+    assert passages == (("Das Haus und die Häuser.", 0, 24, ((4, 8), (17, 23))),)
 
 
 def test_terms_and_columns_are_whooshs(searchers: Any) -> None:

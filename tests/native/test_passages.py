@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchkit import analysis
-from searchkit.highlight import Pattern, best_passages, find_marks, merge_marks
+from searchkit.highlight import Pattern, Stems, best_passages, find_marks, merge_marks
 
 # What sentences, paragraphs and cuts turn on.
 PARTS = ["Mr.", "U.S.", "a", "needle", "needle,", "Hay", "\n", "\n\n", " ", "  ", ". ", "! ", '?" ', "…", "。", "！」",
@@ -20,14 +20,14 @@ LONG = st.builds(lambda opening, count, rest: f"{opening}{' of' * count}{rest}",
 TEXTS = SHORT | LONG
 
 
-def assert_same(native: ModuleType, text: str, patterns: list[Pattern], limit: int) -> None:
-    (found,) = native.best_passages([text], patterns, limit)
-    expected = best_passages(text, patterns, limit)
+def assert_same(native: ModuleType, text: str, patterns: list[Pattern], limit: int, language: str = "") -> None:
+    (found,) = native.best_passages([text], patterns, limit, language)
+    expected = best_passages(text, patterns, limit, language)
     assert [(*passage[:3], tuple(passage[3])) for passage in found] == [
         (passage.text, passage.start, passage.end, passage.marks) for passage in expected
     ]
-    (marks,) = native.merged_marks([text], patterns)
-    assert tuple(marks) == merge_marks(find_marks(text, patterns))
+    (marks,) = native.merged_marks([text], patterns, language)
+    assert tuple(marks) == merge_marks(find_marks(text, patterns, language))
 
 
 def some_patterns(text: str, seed: int) -> list[Pattern]:
@@ -37,13 +37,24 @@ def some_patterns(text: str, seed: int) -> list[Pattern]:
     found = []
     for _ in range(choose.randint(0, 4) if terms else 0):
         start = choose.randrange(len(terms))
-        found.append(Pattern.of_terms(terms[start : start + choose.choice([1, 1, 2, 3])]))
+        length = choose.choice([1, 1, 2, 3])
+        found.append(Pattern.of_terms(terms[start : start + length], _some_stems(text, choose, length)))
         if choose.random() < 0.3:
             found.append(Pattern.of_prefix(choose.choice(words)[: choose.randint(1, 4)]))
         if words and choose.random() < 0.3:
             found.append(Pattern.of_fuzzy(_misspelt(choose.choice(words), choose), choose.randint(1, 2)))
     in_lead = choose.choice([0.0, 0.5, 1.0])
-    return [Pattern(p.terms, p.prefix, p.word, p.distance, choose.random() < in_lead) for p in found]
+    return [Pattern(p.terms, p.prefix, p.word, p.distance, choose.random() < in_lead, p.stems) for p in found]
+
+
+def _some_stems(text: str, choose: random.Random, length: int) -> Stems:
+    """Return stems that occur in the text, were it German or Finnish; for some patterns none."""
+    found = []
+    for language in choose.sample(["de", "fi"], choose.randint(0, 2)):
+        stems = analysis.stems(language, text)
+        start = choose.randrange(len(stems))
+        found.append((language, tuple(stems[start : start + length])))
+    return tuple(found)
 
 
 def _misspelt(word: str, choose: random.Random) -> str:
@@ -57,12 +68,14 @@ def _misspelt(word: str, choose: random.Random) -> str:
 @settings(max_examples=1000, deadline=None)
 @given(TEXTS, st.integers(0, 2**32), st.integers(0, 4))
 def test_random_text(native: ModuleType, text: str, seed: int, limit: int) -> None:
-    assert_same(native, text, some_patterns(text, seed), limit)
+    assert_same(native, text, some_patterns(text, seed), limit, ("", "de", "fi", "en")[seed % 4])
 
 
 def test_real_texts(native: ModuleType, corpus_texts: list[str]) -> None:
     for number, text in enumerate(corpus_texts):
-        assert_same(native, text[:20_000], some_patterns(text[:20_000], number), 1 + number % 4)
+        assert_same(
+            native, text[:20_000], some_patterns(text[:20_000], number), 1 + number % 4, ("de", "fi")[number % 2]
+        )
 
 
 NEWS = (

@@ -14,18 +14,43 @@ pub(super) struct Folder {
     stemmer: Stemmer,
     folded: String,
     stem: String,
+    typed: String,
 }
 
 impl Folder {
     pub(super) fn new(lookup: Lookup) -> Self {
         let stemmer = Stemmer::create(Algorithm::English);
-        Self { lookup, stemmer, folded: String::new(), stem: String::new() }
+        Self { lookup, stemmer, folded: String::new(), stem: String::new(), typed: String::new() }
     }
 
     /// Returns the term of one raw token; empty when nothing of it can be searched (a lone tatweel).
     pub(super) fn term(&mut self, token: &str) -> &str {
         self.word(token);
         self.stemmer.stem_into(&self.folded, &mut self.stem);
+        &self.stem
+    }
+
+    /// Returns the stem of one raw token in a language, marked by its code; empty where `term` is.
+    ///
+    /// Accents are endings in some languages: they go after the stemming.
+    pub(super) fn stem(&mut self, token: &str, code: &str, stemmer: &Stemmer) -> &str {
+        let mut typed = std::mem::take(&mut self.typed);
+        typed.clear();
+        let in_language = |piece: &str, out: &mut String| lower(piece, code == "tr", out);
+        by_pieces(token, self.lookup, &mut typed, in_language);
+        tidy(&mut typed);
+        let mut stem = std::mem::take(&mut self.stem);
+        stemmer.stem_into(&typed, &mut stem);
+        if self.word(&stem).is_empty() {
+            self.word(token);
+        }
+        (self.typed, self.stem) = (typed, stem);
+        self.stem.clear();
+        if !self.folded.is_empty() {
+            self.stem.push_str(code);
+            self.stem.push(':');
+            self.stem.push_str(&self.folded);
+        }
         &self.stem
     }
 
@@ -36,34 +61,57 @@ impl Folder {
             self.folded.push_str(token);
             self.folded.make_ascii_lowercase();
         } else {
-            fold(token, self.lookup, &mut self.folded);
+            by_pieces(token, self.lookup, &mut self.folded, fold_known);
         }
-        if self.folded.contains(['.', ',']) {
-            silence(&mut self.folded);
-        }
-        if let Some((end, _)) = self.folded.char_indices().nth(MAX_TERM_LENGTH) {
-            self.folded.truncate(end);
-        }
+        tidy(&mut self.folded);
         &self.folded
     }
 }
 
-/// Appends the token in one case, without accents and compatibility forms.
+/// Takes out what is not said, and cuts what is too long.
+fn tidy(word: &mut String) {
+    if word.contains(['.', ',']) {
+        silence(word);
+    }
+    if let Some((end, _)) = word.char_indices().nth(MAX_TERM_LENGTH) {
+        word.truncate(end);
+    }
+}
+
+/// Appends what `known` makes of the token.
 ///
 /// Code points that the pinned Unicode version does not know stay as they are, whatever a newer version makes of them:
 /// they take part in no decomposition, composition or reordering, so the token can be folded piece by piece around them.
-fn fold(token: &str, lookup: Lookup, out: &mut String) {
+fn by_pieces(token: &str, lookup: Lookup, out: &mut String, known: impl Fn(&str, &mut String)) {
     for piece in token.split_inclusive(|c| lookup.is(c, UNASSIGNED)) {
         match piece.chars().next_back().filter(|&c| lookup.is(c, UNASSIGNED)) {
             Some(unknown) => {
-                fold_known(&piece[..piece.len() - unknown.len_utf8()], out);
+                known(&piece[..piece.len() - unknown.len_utf8()], out);
                 out.push(unknown);
             }
-            None => fold_known(piece, out),
+            None => known(piece, out),
         }
     }
 }
 
+/// Appends the text in lower case, without compatibility forms, as the stemmers want it: with its accents.
+fn lower(piece: &str, is_turkish: bool, out: &mut String) {
+    let turkish = |c: char| match c {
+        'I' if is_turkish => 'ı',
+        'İ' if is_turkish => 'i',
+        _ => c,
+    };
+    let typed = |c: char| match c {
+        '’' | 'ʼ' | '＇' => '\'',
+        'ς' => 'σ',
+        'ی' => 'ي',
+        'ک' => 'ك',
+        _ => c,
+    };
+    out.extend(piece.nfkc().map(turkish).flat_map(char::to_lowercase).map(typed).nfc());
+}
+
+/// Appends the text in one case, without accents and compatibility forms.
 fn fold_known(piece: &str, out: &mut String) {
     let lowered = piece.nfkc().flat_map(char::to_lowercase);
     let alike: String = lowered.flat_map(alike).collect();

@@ -11,6 +11,7 @@ mod beginnings;
 mod classes;
 mod cut;
 mod fold;
+mod language;
 mod memo;
 mod scan;
 mod tables;
@@ -19,11 +20,14 @@ mod tests;
 
 use std::ops::Range;
 
+use snowstem::{Algorithm, Stemmer};
+
 pub use beginnings::Beginnings;
 use classes::Lookup;
 use cut::Cuts;
 use fold::Folder;
 pub use fold::MAX_TERM_LENGTH;
+pub use language::Languages;
 use memo::{Key, Terms, TokenMemo};
 
 /// The number kept for tokens that have no term.
@@ -35,7 +39,17 @@ pub struct Analyzer {
     folder: Folder,
     memo: TokenMemo,
     terms: Terms,
-    stems: bool,
+    form: Form,
+}
+
+/// What becomes of a word.
+enum Form {
+    /// It is its own term.
+    Word,
+    /// English endings are taken off.
+    Stem,
+    /// The endings of a language are taken off, and the code of the language put before it.
+    StemOf(&'static str, Stemmer),
 }
 
 /// A term of the analyzer and the stretch of text it stands for.
@@ -58,18 +72,23 @@ impl Default for Analyzer {
 impl Analyzer {
     /// Returns an analyzer that knows no term yet.
     pub fn new() -> Self {
-        Self::with_stemming(true)
+        Self::with_form(Form::Stem)
     }
 
     /// Returns an analyzer whose terms are the words as a reader would type them, not stemmed: what prefixes match.
     pub fn of_words() -> Self {
-        Self::with_stemming(false)
+        Self::with_form(Form::Word)
     }
 
-    fn with_stemming(stems: bool) -> Self {
+    /// Returns an analyzer for the texts of a language other than English, whose terms are stems marked by its code.
+    fn of_language(code: &'static str, algorithm: Algorithm) -> Self {
+        Self::with_form(Form::StemOf(code, Stemmer::create(algorithm)))
+    }
+
+    fn with_form(form: Form) -> Self {
         let lookup = Lookup::new();
         let folder = Folder::new(lookup);
-        Self { lookup, folder, memo: TokenMemo::new(), terms: Terms::new(), stems }
+        Self { lookup, folder, memo: TokenMemo::new(), terms: Terms::new(), form }
     }
 
     /// Hands the term of each token of the text to `f`, in order; the n-th call is for position n.
@@ -165,7 +184,11 @@ impl Analyzer {
 
     #[cold]
     fn learn(&mut self, token: &str, key: Key) -> u32 {
-        let term = if self.stems { self.folder.term(token) } else { self.folder.word(token) };
+        let term = match &self.form {
+            Form::Word => self.folder.word(token),
+            Form::Stem => self.folder.term(token),
+            Form::StemOf(code, stemmer) => self.folder.stem(token, code, stemmer),
+        };
         let id = if term.is_empty() { NO_TERM } else { self.terms.number(term.as_bytes()) };
         self.memo.insert(token.as_bytes(), key, id);
         id

@@ -1,11 +1,13 @@
 //! What a list of results shows of the articles found.
 
+use std::borrow::Cow;
+
 use pyo3::prelude::*;
 use pyo3::types::{PyDate, PyList, PyString, PyTuple};
 
 use super::text::{PyPattern, look_for, to_marks, to_passages, with_highlighter};
 use crate::error::{Error, Result};
-use crate::heads::{Head, Heads, TEXT};
+use crate::heads::{Head, Heads, LANGUAGE, TEXT};
 use crate::passages::Passage;
 use crate::search::{Hit, Searcher, civil};
 use crate::segment::Segment;
@@ -83,17 +85,31 @@ fn mark(
     in_text: Vec<PyPattern>,
     limit: usize,
 ) -> Result<Vec<Marked>> {
+    let wants = |patterns: &[PyPattern]| patterns.iter().any(|(.., stems)| !stems.is_empty());
+    let languages = languages(searcher, hits, wants(&in_title) || wants(&in_text))?;
     look_for(in_title)?;
-    let titles = found.iter().map(|(_, head)| with_highlighter(|highlighter| highlighter.merged_marks(&head.title)));
-    let titles: Vec<_> = titles.collect();
+    let in_title = |((_, head), language): (&(f64, Head), &String)| {
+        with_highlighter(|highlighter| highlighter.merged_marks(&head.title, language))
+    };
+    let titles: Vec<_> = found.iter().zip(&languages).map(in_title).collect();
     let reads_text = !in_text.is_empty(); // where nothing is looked for, no text is read
     look_for(in_text)?;
-    let mark = |(hit, in_title): (&Hit, _)| {
+    let mark = |((hit, in_title), language): ((&Hit, _), &String)| {
         let text = if reads_text { text(searcher, hit)? } else { String::new() };
-        let passages = with_highlighter(|highlighter| highlighter.best_passages(&text, limit));
+        let passages = with_highlighter(|highlighter| highlighter.best_passages(&text, language, limit));
         Ok(Marked { in_title, text, passages })
     };
-    hits.iter().zip(titles).map(mark).collect()
+    hits.iter().zip(titles).zip(&languages).map(mark).collect()
+}
+
+/// Returns the language of each hit, or nothing where it makes no difference to what is marked.
+fn languages(searcher: &Searcher, hits: &[Hit], are_wanted: bool) -> Result<Vec<String>> {
+    let language = |hit: &Hit| {
+        let column = if are_wanted { searcher.segment(hit.segment).bytes_column(LANGUAGE)? } else { None };
+        let code = column.map_or(Ok(None), |column| column.get(hit.doc).map(|code| code.map(Cow::into_owned)))?;
+        Ok(String::from_utf8(code.unwrap_or_default()).unwrap_or_default())
+    };
+    hits.iter().map(language).collect()
 }
 
 /// Returns a record of a store.

@@ -34,12 +34,17 @@ pub struct Builder {
 impl Builder {
     /// Start a build. `fields` gives for each field its name, its kind ("text", "opening of FIELD", "folded",
     /// "verbatim", "day" or "column") and, for a text field or an opening, the field of its unstemmed words or None.
+    /// `stems` names for text fields and openings the fields of stems beside them.
     #[new]
-    #[pyo3(signature = (fields, stores, folder, *, memory = 512 << 20, threads = None, level = 3, sync = true))]
+    #[pyo3(signature = (
+        fields, stores, folder, *, stems = Vec::new(), memory = 512 << 20, threads = None, level = 3, sync = true
+    ))]
+    #[allow(clippy::too_many_arguments)] // Python gives them by name
     fn new(
         fields: Vec<(String, String, Option<String>)>,
         stores: Vec<String>,
         folder: PathBuf,
+        stems: Vec<(String, String)>,
         memory: usize,
         threads: Option<usize>,
         level: i32,
@@ -49,7 +54,7 @@ impl Builder {
         let fields = fields.into_iter().map(field_spec).collect::<PyResult<Vec<_>>>()?;
         let (field_count, store_count) = (fields.len(), stores.len());
         let settings = Settings { memory, threads, level, sync };
-        let inner = super::errors::run(|| build::Builder::new(Spec { fields, stores }, &folder, settings))?;
+        let inner = super::errors::run(|| build::Builder::new(Spec { fields, stores, stems }, &folder, settings))?;
         Ok(Builder { inner: Some(inner), fields: field_count, stores: store_count })
     }
 

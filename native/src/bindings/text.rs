@@ -8,18 +8,19 @@ use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyTuple;
 
 use super::errors::run_detached;
-use crate::analysis::Analyzer;
+use crate::analysis::{Analyzer, Languages};
 use crate::error::Error;
 use crate::passages::{Highlighter, Passage, Pattern, Wanted};
 
 /// Bytes of what an analyzer has learnt before it is made to forget it.
 const MOST_MEMORY: usize = 64 << 20;
 
-/// A pattern as Python gives it: the terms, a prefix, or a word and a distance, of which what is not meant is empty; and
-/// whether in the lead alone.
-pub(super) type PyPattern = (Vec<String>, String, String, u8, bool);
+/// A pattern as Python gives it: the terms, a prefix, or a word and a distance, of which what is not meant is empty;
+/// whether in the lead alone; and languages with the stems that also count in texts of theirs.
+pub(super) type PyPattern = (Vec<String>, String, String, u8, bool, Vec<(String, Vec<String>)>);
 
 thread_local! {
+    static LANGUAGES: RefCell<Languages> = RefCell::default();
     static STEMS: RefCell<Analyzer> = RefCell::new(Analyzer::new());
     static WORDS: RefCell<Analyzer> = RefCell::new(Analyzer::of_words());
     static HIGHLIGHTER: RefCell<Highlighter> = RefCell::new(Highlighter::new());
@@ -29,6 +30,16 @@ thread_local! {
 #[pyfunction]
 pub fn terms(py: Python<'_>, text: &str) -> PyResult<Vec<String>> {
     run_detached(py, || Ok(STEMS.with_borrow_mut(|analyzer| all_terms(analyzer, text))))
+}
+
+/// Return the stems of the text in order, as texts of the language have them; nothing for a language without a stemmer.
+#[pyfunction]
+pub fn stems(py: Python<'_>, language: &str, text: &str) -> PyResult<Vec<String>> {
+    let found = |languages: &mut Languages| {
+        let place = languages.place(language);
+        place.map_or_else(Vec::new, |place| all_terms(languages.at(place), text))
+    };
+    run_detached(py, || Ok(LANGUAGES.with_borrow_mut(found)))
 }
 
 /// Return the words of the text in order: its terms before stemming.
@@ -73,32 +84,44 @@ pub fn lead(body: &str) -> &str {
     crate::lead::lead(body)
 }
 
-/// Return, for each text, up to `limit` passages with marks.
+/// Return the language of an article: what it states, else what is detected, and then the confidence in hundredths.
 #[pyfunction]
+pub fn language(told: &str, title: &str, body: &str) -> Option<(String, Option<usize>)> {
+    let stated = crate::language::stated(told).map(|code| (code.into_owned(), None));
+    stated.or_else(|| crate::language::detect(&[title, "\n", body]).map(|(code, sure)| (code.to_owned(), Some(sure))))
+}
+
+/// Return, for each text, all in one language, up to `limit` passages with marks.
+#[pyfunction]
+#[pyo3(signature = (texts, patterns, limit, language = ""))]
 pub fn best_passages<'py>(
     py: Python<'py>,
     texts: Vec<PyBackedStr>,
     patterns: Vec<PyPattern>,
     limit: usize,
+    language: &str,
 ) -> PyResult<Vec<Bound<'py, PyTuple>>> {
     let found = run_detached(py, || {
         look_for(patterns)?;
-        let passages = |text: &PyBackedStr| with_highlighter(|highlighter| highlighter.best_passages(text, limit));
+        let passages =
+            |text: &PyBackedStr| with_highlighter(|highlighter| highlighter.best_passages(text, language, limit));
         Ok(texts.iter().map(passages).collect::<Vec<_>>())
     })?;
     texts.iter().zip(found).map(|(text, passages)| to_passages(py, text, &passages)).collect()
 }
 
-/// Return, for each text, the stretches that the occurrences of all patterns cover together.
+/// Return, for each text, all in one language, the stretches that the occurrences of all patterns cover together.
 #[pyfunction]
+#[pyo3(signature = (texts, patterns, language = ""))]
 pub fn merged_marks<'py>(
     py: Python<'py>,
     texts: Vec<PyBackedStr>,
     patterns: Vec<PyPattern>,
+    language: &str,
 ) -> PyResult<Vec<Bound<'py, PyTuple>>> {
     let found = run_detached(py, || {
         look_for(patterns)?;
-        let marks = |text: &PyBackedStr| with_highlighter(|highlighter| highlighter.merged_marks(text));
+        let marks = |text: &PyBackedStr| with_highlighter(|highlighter| highlighter.merged_marks(text, language));
         Ok(texts.iter().map(marks).collect::<Vec<_>>())
     })?;
     found.iter().map(|marks| to_marks(py, marks)).collect()
@@ -116,14 +139,14 @@ pub(super) fn with_highlighter<T>(work: impl FnOnce(&mut Highlighter) -> T) -> T
     HIGHLIGHTER.with_borrow_mut(work)
 }
 
-fn to_wanted((terms, prefix, word, distance, in_lead): PyPattern) -> crate::error::Result<Wanted> {
+fn to_wanted((terms, prefix, word, distance, in_lead, stems): PyPattern) -> crate::error::Result<Wanted> {
     let pattern = match (terms.is_empty(), prefix.is_empty(), word.is_empty()) {
         (false, ..) => Pattern::Terms(terms),
         (_, false, _) => Pattern::Prefix(prefix),
         (.., false) => Pattern::Fuzzy(word, distance),
         _ => return Err(Error::invalid("a pattern has neither terms nor a prefix nor a word")),
     };
-    Ok(Wanted { pattern, in_lead })
+    Ok(Wanted { pattern, stems, in_lead })
 }
 
 /// Returns passages as Python gets them: of each its text, start, end and marks.

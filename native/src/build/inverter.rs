@@ -13,7 +13,8 @@ use super::SEQUENCE;
 use super::exact::{Values, write_days};
 use super::records::{Records, SharedDictionary};
 use super::spec::{Document, FieldSpec, InputKind, SEPARATOR, Spec, Value};
-use super::tokens::{Tokens, length_bytes};
+use super::stems::Stems;
+use super::tokens::{Terms, Tokens, length_bytes};
 
 /// Bytes of known terms after which a worker forgets them between two runs.
 const MOST_TERMS: usize = 64 << 20;
@@ -25,6 +26,7 @@ pub(super) struct Inverter {
     openings: Vec<Option<usize>>,
     dictionaries: Arc<Vec<SharedDictionary>>,
     vocabulary: Vocabulary,
+    stems: Stems,
     inputs: Vec<Input>,
     records: Vec<Records>,
     sequences: Vec<i64>,
@@ -57,14 +59,17 @@ impl Inverter {
     ) -> Self {
         let inputs = spec.fields.iter().map(Input::of).collect();
         let records = spec.stores.iter().map(|_| Records::new(level)).collect();
-        let vocabulary = Vocabulary::new();
-        Inverter { spec, openings, dictionaries, vocabulary, inputs, records, sequences: Vec::new() }
+        let (vocabulary, stems) = (Vocabulary::new(), Stems::new(&spec));
+        Inverter { spec, openings, dictionaries, vocabulary, stems, inputs, records, sequences: Vec::new() }
     }
 
     /// Returns the bytes of memory taken, those of writing the run included, about.
     pub fn memory(&self) -> usize {
         let inputs: usize = self.inputs.iter().map(Input::memory).sum();
-        inputs + self.records.iter().map(Records::memory).sum::<usize>() + 8 * self.sequences.len()
+        inputs
+            + self.stems.memory()
+            + self.records.iter().map(Records::memory).sum::<usize>()
+            + 8 * self.sequences.len()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -80,6 +85,7 @@ impl Inverter {
             let opening = opening.map_or(Ok(0), |at| opening_length(value, document.values[at]))?;
             input.add(value, opening, &mut self.vocabulary);
         }
+        self.stems.add(document.values, self.sequences.len());
         for ((records, record), shared) in self.records.iter_mut().zip(document.records).zip(&*self.dictionaries) {
             records.push(record, shared)?;
         }
@@ -96,6 +102,7 @@ impl Inverter {
         for (index, field) in spec.fields.iter().enumerate() {
             self.write_field(index, field, &order, &folder, &mut segment)?;
         }
+        self.stems.write(&order, &folder, &mut segment)?;
         for ((name, records), shared) in spec.stores.iter().zip(&mut self.records).zip(&*self.dictionaries) {
             records.settle(shared)?;
             let mut store = StoreWriter::new(&folder, name, shared.get());
@@ -171,6 +178,7 @@ impl Inverter {
     fn forget(&mut self) {
         self.inputs = self.spec.fields.iter().map(Input::of).collect();
         self.sequences.clear();
+        self.stems.forget(MOST_TERMS);
         self.vocabulary.forget_many();
     }
 }
@@ -248,9 +256,7 @@ impl Vocabulary {
         segment: &mut SegmentWriter,
     ) -> Result<()> {
         let (of_words, of_terms) = tokens.invert(order, &self.term_of, self.terms.term_count());
-        let mut terms = text_field(folder, &spec.name, order, |doc| tokens.len(doc))?;
-        of_terms.write(&mut terms, |term| self.terms.term(term))?;
-        segment.add_field(terms.finish()?)?;
+        write_terms(tokens, &of_terms, &self.terms, &spec.name, order, folder, segment)?;
         if let Some(opening) = opening {
             let numbers: Vec<u32> = order.iter().map(|&doc| tokens.opening(doc)).collect();
             let terms = text_field(folder, &opening.name, order, |doc| tokens.opening(doc))?;
@@ -281,6 +287,21 @@ impl Vocabulary {
             self.term_of.clear();
         }
     }
+}
+
+/// Writes a field of terms with positions: those of the tokens, which are numbers of `known`.
+pub(super) fn write_terms(
+    tokens: &Tokens,
+    terms: &Terms,
+    known: &Analyzer,
+    name: &str,
+    order: &[u32],
+    folder: &Path,
+    segment: &mut SegmentWriter,
+) -> Result<()> {
+    let mut field = text_field(folder, name, order, |doc| tokens.len(doc))?;
+    terms.write(&mut field, |term| known.term(term))?;
+    segment.add_field(field.finish()?)
 }
 
 /// Starts a text field of a run, given the length of each document as it came.

@@ -12,7 +12,8 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::spec::{Document, Spec, Value};
-use crate::heads::{HEAD, UNKNOWN, write_title};
+use crate::heads::{HEAD, LANGUAGE, UNKNOWN, write_title};
+use crate::language;
 use crate::lead::lead;
 
 /// Where lines come from.
@@ -85,10 +86,12 @@ impl<'s> LineReader<'s> {
         if id.is_empty() {
             return Err(Refusal::Bad("an article needs an id, a string that is not empty".to_owned()));
         }
-        let wants_hash = self.spec.fields.iter().any(|field| field.name == "sha256");
-        let sha256 = if wants_hash { hex(&Sha256::digest(line)) } else { String::new() };
+        let wants = |name: &str| self.spec.fields.iter().any(|field| field.name == name);
+        let language = if wants(LANGUAGE) { Language::of(&row) } else { Language::default() };
+        let sha256 = if wants("sha256") { hex(&Sha256::digest(line)) } else { String::new() };
         let outlet = Some(row.source.trim()).filter(|outlet| !outlet.is_empty());
-        let article = Article { row: &row, id: &id, day, outlet, sha256: &sha256, path: &source.path };
+        let article =
+            Article { row: &row, id: &id, day, outlet, language: &language, sha256: &sha256, path: &source.path };
         self.head.clear();
         article.write_head(&mut self.head);
         let values: Vec<Value> = self.spec.fields.iter().map(|field| article.value(&field.name)).collect();
@@ -113,6 +116,7 @@ struct Article<'a> {
     /// The number of its day; 0 is none.
     day: u32,
     outlet: Option<&'a str>,
+    language: &'a Language<'a>,
     sha256: &'a str,
     path: &'a str,
 }
@@ -133,6 +137,7 @@ impl<'a> Article<'a> {
                     "none"
                 }
             }
+            LANGUAGE => &self.language.code,
             "path" => self.path,
             "sha256" => self.sha256,
             _ => "",
@@ -144,10 +149,9 @@ impl<'a> Article<'a> {
     fn write_head(&self, out: &mut Vec<u8>) {
         write_title(out, &self.row.title);
         let start = out.len();
-        let named = [("language", &self.row.lang), ("url", &self.row.url)];
-        for (name, value) in named.into_iter().filter(|(_, value)| !value.is_empty()) {
-            next_key(out, start, name);
-            string(out, value);
+        if !self.row.url.is_empty() {
+            next_key(out, start, "url");
+            string(out, &self.row.url);
         }
         self.write_evidence(out, start);
         for (index, (name, value)) in self.row.extra.iter().enumerate() {
@@ -169,19 +173,62 @@ impl<'a> Article<'a> {
 
     /// Writes the evidence; null stands for the value that was chosen, which is in a column.
     fn write_evidence(&self, out: &mut Vec<u8>, start: usize) {
-        let date: &[u8] = if self.day > 0 { br#"["date",null,"field",null,true,0.99]"# } else { b"" };
-        let source: &[u8] = if self.outlet.is_some() { br#"["source",null,"field",null,true,1.0]"# } else { b"" };
-        if date.is_empty() && source.is_empty() {
-            return;
+        let mut separator = b'[';
+        let mut add = |evidence: &[u8], out: &mut Vec<u8>| {
+            if separator == b'[' {
+                next_key(out, start, "evidence");
+            }
+            out.push(std::mem::replace(&mut separator, b','));
+            out.extend_from_slice(evidence);
+        };
+        if self.day > 0 {
+            add(br#"["date",null,"field",null,true,0.99]"#, out);
         }
-        next_key(out, start, "evidence");
-        out.push(b'[');
-        out.extend_from_slice(date);
-        if !date.is_empty() && !source.is_empty() {
-            out.push(b',');
+        if self.outlet.is_some() {
+            add(br#"["source",null,"field",null,true,1.0]"#, out);
         }
-        out.extend_from_slice(source);
-        out.push(b']');
+        self.language.evidence().for_each(|evidence| add(evidence.as_bytes(), out));
+        if separator == b',' {
+            out.push(b']');
+        }
+    }
+}
+
+/// The language of a line; no code is none.
+#[derive(Default)]
+struct Language<'a> {
+    code: Cow<'a, str>,
+    /// What is stated, but is no language that is known.
+    unknown: &'a str,
+    is_stated: bool,
+    /// Of a language that was detected, in hundredths.
+    confidence: usize,
+}
+
+impl<'a> Language<'a> {
+    fn of(row: &'a Row) -> Self {
+        let told = language::stated(&row.lang);
+        let unknown = if told.is_none() { &*row.lang } else { "" };
+        if let Some(code) = told {
+            return Language { code, is_stated: true, ..Language::default() };
+        }
+        let (code, confidence) = language::detect(&[&row.title, "\n", &row.text]).unwrap_or_default();
+        Language { code: code.into(), unknown, is_stated: false, confidence }
+    }
+
+    fn evidence(&self) -> impl Iterator<Item = String> {
+        let mut unknown = Vec::new();
+        string(&mut unknown, self.unknown);
+        let unknown = String::from_utf8_lossy(&unknown).into_owned();
+        let stated = match (self.is_stated, self.unknown.is_empty()) {
+            (true, _) => Some(r#"["language",null,"field",null,true,1.0]"#.to_owned()),
+            (_, false) => Some(format!(r#"["language",{unknown},"field",null,false,0.0]"#)),
+            _ => None,
+        };
+        let confidence = self.confidence as f64 / 100.0;
+        let detected = (!self.is_stated && !self.code.is_empty())
+            .then(|| format!(r#"["language",null,"detected",null,true,{confidence:?}]"#));
+        stated.into_iter().chain(detected)
     }
 }
 
@@ -317,7 +364,7 @@ mod tests {
             field("date", InputKind::Day),
             field("source", InputKind::Folded),
         ];
-        let spec = Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()] };
+        let spec = Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()], stems: Vec::new() };
         let source = LineSource { path: "a/b.jsonl".to_owned(), name: "b.jsonl".to_owned() };
         LineReader::new(&spec).read(line.as_bytes(), 7, &source, |document| {
             let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();

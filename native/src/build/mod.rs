@@ -16,6 +16,7 @@ mod json;
 mod merge;
 mod records;
 mod spec;
+mod stems;
 mod tokens;
 mod worker;
 

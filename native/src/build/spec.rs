@@ -9,6 +9,9 @@ pub struct Spec {
     pub fields: Vec<FieldSpec>,
     /// The names of the stores, in the order in which documents give their records.
     pub stores: Vec<String>,
+    /// Text fields, each with the field beside it that gets the stems of texts whose language, named by the field
+    /// `language`, has a stemmer of its own. Where there are no such texts the field is not written.
+    pub stems: Vec<(String, String)>,
 }
 
 /// Stands between the values of a folded field of which a document has many.

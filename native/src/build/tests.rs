@@ -24,6 +24,7 @@ fn spec() -> Spec {
             field("path", InputKind::Column),
         ],
         stores: vec!["text".to_owned()],
+        stems: Vec::new(),
     }
 }
 

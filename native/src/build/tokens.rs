@@ -34,6 +34,16 @@ impl Tokens {
         self.openings.push(std::mem::take(&mut self.opening));
     }
 
+    /// Makes the documents that have come so many, the missing ones being empty.
+    pub fn pad(&mut self, docs: usize) {
+        self.ends.resize(docs, self.numbers.len());
+        self.openings.resize(docs, 0);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
     pub fn memory(&self) -> usize {
         // The scattered form needs more than twice the tokens' own size on top.
         14 * self.numbers.len() + 12 * self.ends.len()

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::analysis::{Analyzer, Beginnings};
+use crate::analysis::{Analyzer, Beginnings, Languages};
 use crate::segment::is_near;
 
 use super::{Pattern, Wanted};
@@ -24,6 +24,9 @@ pub(super) struct Finder {
     words_meant: Vec<Words>,
     /// A bit for each term number that some phrase starts with.
     firsts: Vec<u64>,
+    languages: Languages,
+    /// For each language, what its stems are wanted for.
+    of_language: Vec<Vec<Phrase>>,
     /// What the tokens begin with that can start a phrase or have a prefix.
     beginnings: Beginnings,
 }
@@ -73,18 +76,21 @@ impl Finder {
             phrases: Vec::new(),
             words_meant: Vec::new(),
             firsts: Vec::new(),
+            languages: Languages::default(),
+            of_language: Vec::new(),
             beginnings: Beginnings::new(),
         }
     }
 
     /// Returns the bytes of memory taken by what was learnt from texts, about.
     pub fn memory(&self) -> usize {
-        self.stems.memory() + self.words.memory()
+        self.stems.memory() + self.words.memory() + self.languages.memory()
     }
 
     /// Looks for these patterns from now on. What was learnt from texts so far stays known.
     pub fn look_for(&mut self, wanted: &[Wanted]) {
-        let Self { stems, words: _, phrases, words_meant, firsts, beginnings } = self;
+        self.look_for_stems(wanted);
+        let Self { stems, phrases, words_meant, firsts, beginnings, .. } = self;
         phrases.clear();
         words_meant.clear();
         firsts.clear();
@@ -107,13 +113,42 @@ impl Finder {
         }
     }
 
-    /// Returns every occurrence of every pattern, by start, then longest first. Occurrences may overlap.
+    fn look_for_stems(&mut self, wanted: &[Wanted]) {
+        self.of_language.iter_mut().for_each(Vec::clear);
+        for (pattern, Wanted { stems, .. }) in wanted.iter().enumerate() {
+            for (code, stems) in stems.iter().filter(|(_, stems)| !stems.is_empty()) {
+                let Some(place) = self.languages.place(code) else { continue };
+                self.of_language.resize_with(self.of_language.len().max(place + 1), Vec::new);
+                let analyzer = self.languages.at(place);
+                let terms = stems.iter().map(|stem| analyzer.number(stem.as_bytes())).collect();
+                self.of_language[place].push(Phrase { pattern, terms });
+            }
+        }
+    }
+
+    /// Adds the occurrences of stems in a text of a language that has some.
+    fn mark_stems(&mut self, text: &str, language: &str, marks: &mut Vec<Mark>) {
+        let Some(place) = self.languages.place(language) else { return };
+        let Some(phrases) = self.of_language.get(place).filter(|phrases| !phrases.is_empty()) else { return };
+        let mut tokens: Vec<(u32, Range<usize>)> = Vec::new();
+        self.languages.at(place).for_each_cut(text, |id, cut| tokens.push((id, cut)));
+        for Phrase { pattern, terms } in phrases {
+            for run in tokens.windows(terms.len()) {
+                if run.iter().map(|(id, _)| id).eq(terms) {
+                    marks.push(Mark { start: run[0].1.start, end: run[run.len() - 1].1.end, pattern: *pattern });
+                }
+            }
+        }
+    }
+
+    /// Returns every occurrence of every pattern, by start, then longest first. Occurrences may overlap. Where the text is
+    /// in a language that the patterns have stems of, these occur too.
     ///
     /// `reaches` says for each pattern at which byte the part of the text ends in which it is looked for: the end of the
     /// text, or that of its lead, whose tokens are the first ones of the text.
-    pub fn marks(&mut self, text: &str, reaches: &[usize]) -> Vec<Mark> {
+    pub fn marks(&mut self, text: &str, language: &str, reaches: &[usize]) -> Vec<Mark> {
         let text = &text[..reaches.iter().copied().max().unwrap_or_default()];
-        let Self { stems, words, phrases, words_meant, firsts, beginnings } = self;
+        let Self { stems, words, phrases, words_meant, firsts, beginnings, .. } = self;
         let mut marks = Vec::new();
         beginnings.for_each(text, |cut| {
             let Some(first) = stems.id_at(text, cut.clone()) else { return };
@@ -124,8 +159,10 @@ impl Finder {
                 mark_words(words_meant, words, text, &cut, &mut marks);
             }
         });
+        self.mark_stems(text, language, &mut marks);
         marks.retain(|mark| mark.end <= reaches[mark.pattern]);
         marks.sort_unstable_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.pattern));
+        marks.dedup();
         marks
     }
 }

@@ -40,6 +40,8 @@ pub enum Pattern {
 pub struct Wanted {
     /// What to mark.
     pub pattern: Pattern,
+    /// Languages other than English, with the stems that also count where a text is in one of them.
+    pub stems: Vec<(String, Vec<String>)>,
     /// Whether in the lead of the text alone.
     pub in_lead: bool,
 }
@@ -89,9 +91,9 @@ impl Highlighter {
     }
 
     /// Returns the stretches, in code points, that the occurrences of all patterns cover together.
-    pub fn merged_marks(&mut self, text: &str) -> Vec<Range<usize>> {
+    pub fn merged_marks(&mut self, text: &str, language: &str) -> Vec<Range<usize>> {
         let reaches = self.reaches(text);
-        let merged = marks::merge(self.finder.marks(text, &reaches).into_iter());
+        let merged = marks::merge(self.finder.marks(text, language, &reaches).into_iter());
         let (mut byte, mut char) = (0, 0);
         let mut chars_before = |place: usize| {
             char += count(&text[byte..place]);
@@ -103,12 +105,12 @@ impl Highlighter {
 
     /// Returns up to `limit` passages with marks, best first: those that show most of what was looked for, then
     /// earlier. Without an occurrence there is no passage.
-    pub fn best_passages(&mut self, text: &str, limit: usize) -> Vec<Passage> {
+    pub fn best_passages(&mut self, text: &str, language: &str, limit: usize) -> Vec<Passage> {
         if self.wanted.is_empty() || limit == 0 {
             return Vec::new();
         }
         let reaches = self.reaches(text);
-        let marks = self.finder.marks(text, &reaches);
+        let marks = self.finder.marks(text, language, &reaches);
         if marks.is_empty() {
             return Vec::new();
         }
@@ -279,9 +281,9 @@ mod tests {
 
     fn best(text: &str, patterns: &[Pattern], limit: usize) -> Vec<(String, Range<usize>, Vec<Range<usize>>)> {
         let mut highlighter = Highlighter::new();
-        let wanted = |pattern: &Pattern| Wanted { pattern: pattern.clone(), in_lead: false };
+        let wanted = |pattern: &Pattern| Wanted { pattern: pattern.clone(), stems: Vec::new(), in_lead: false };
         highlighter.look_for(patterns.iter().map(wanted).collect());
-        let passages = highlighter.best_passages(text, limit);
+        let passages = highlighter.best_passages(text, "", limit);
         passages.into_iter().map(|p| (text[p.bytes].to_owned(), p.chars, p.marks)).collect()
     }
 
@@ -307,6 +309,16 @@ mod tests {
         let expected = ("Zelensky, Zélenskyy, Selensky.".to_owned(), 0..30, vec![0..8, 10..19]);
         let fuzzy = Pattern::Fuzzy("zelensky".to_owned(), 1);
         assert_eq!(best("Zelensky, Zélenskyy, Selensky.", &[fuzzy], 1), [expected]);
+    }
+
+    #[test]
+    fn stems_are_marked_in_texts_of_their_language() {
+        let stems = vec![("de".to_owned(), vec!["de:haus".to_owned()])];
+        let pattern = Pattern::Terms(vec!["haus".to_owned()]);
+        let mut highlighter = Highlighter::new();
+        highlighter.look_for(vec![Wanted { pattern, stems, in_lead: false }]);
+        assert_eq!(highlighter.merged_marks("Das Haus, die Häuser.", "de"), [4..8, 14..20]);
+        assert_eq!(highlighter.merged_marks("Das Haus, die Häuser.", "nl"), [4..8]);
     }
 
     #[test]
