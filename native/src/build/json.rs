@@ -217,12 +217,14 @@ impl<'a> Language<'a> {
     }
 
     fn evidence(&self) -> impl Iterator<Item = String> {
-        let mut unknown = Vec::new();
-        string(&mut unknown, self.unknown);
-        let unknown = String::from_utf8_lossy(&unknown).into_owned();
         let stated = match (self.is_stated, self.unknown.is_empty()) {
             (true, _) => Some(r#"["language",null,"field",null,true,1.0]"#.to_owned()),
-            (_, false) => Some(format!(r#"["language",{unknown},"field",null,false,0.0]"#)),
+            (_, false) => {
+                let mut unknown = Vec::new();
+                string(&mut unknown, self.unknown);
+                let unknown = String::from_utf8_lossy(&unknown);
+                Some(format!(r#"["language",{unknown},"field",null,false,0.0]"#))
+            }
             _ => None,
         };
         let confidence = self.confidence as f64 / 100.0;

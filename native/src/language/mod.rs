@@ -45,7 +45,7 @@ pub fn detect(parts: &[&str]) -> Option<Found> {
     }
     if sample.is_ascii() {
         sample.make_ascii_lowercase();
-        return by_words(&sample);
+        return by_words(sample.as_bytes().split(|&byte| byte <= b' ' && is_space(byte.into())));
     }
     if is_nfc_quick(sample.chars()) != IsNormalized::Yes {
         sample = sample.nfc().collect();
@@ -60,7 +60,7 @@ pub fn detect(parts: &[&str]) -> Option<Found> {
             return None; // two scripts, two languages
         }
     }
-    by_words(&sample.to_lowercase())
+    by_words(sample.to_lowercase().split(is_space).map(str::as_bytes))
 }
 
 /// Returns how many letters of scripts that one language writes there are, together and of each range.
@@ -93,12 +93,15 @@ fn by_script(counts: [usize; SCRIPTS.len()], visible: usize) -> Option<Found> {
     (most >= LEAST_LETTERS && most * 2 > visible).then(|| (language, most * 100 / visible))
 }
 
-fn by_words(sample: &str) -> Option<Found> {
-    let languages = languages_of_words();
-    let (mut words, mut hits, mut votes) = (0, Vec::new(), [0; LANGUAGES.len()]);
-    for word in sample.split(is_space).filter(|word| !word.is_empty()) {
+fn by_words<'s>(sample: impl Iterator<Item = &'s [u8]>) -> Option<Found> {
+    let table = WordTable::get();
+    let (mut words, mut hits, mut votes) = (0, Vec::with_capacity(SAMPLE / 4), [0; LANGUAGES.len()]);
+    for word in sample.filter(|word| !word.is_empty()) {
         words += 1;
-        let Some(&having) = languages.get(word) else { continue };
+        let having = table.languages(word);
+        if having == 0 {
+            continue;
+        }
         hits.push(having);
         let mut rest = having;
         while rest != 0 {
@@ -121,9 +124,63 @@ fn by_words(sample: &str) -> Option<Found> {
     (confidence >= LEAST_CONFIDENCE).then(|| (LANGUAGES[best], confidence))
 }
 
-fn languages_of_words() -> &'static HashMap<&'static str, u64, RandomState> {
-    static TABLE: OnceLock<HashMap<&'static str, u64, RandomState>> = OnceLock::new();
-    TABLE.get_or_init(|| WORDS.iter().copied().collect())
+/// Bytes of a word that, with their number, are its key.
+const SHORT: usize = 7;
+
+/// Slots for short words: a power of two, more than twice as many as there are.
+const SLOTS: usize = 4096;
+
+/// The languages of words, made for finding out quickly that a word is none of them.
+struct WordTable {
+    keys: Box<[u64; SLOTS]>,
+    languages: Box<[u64; SLOTS]>,
+    long: HashMap<&'static [u8], u64, RandomState>,
+}
+
+impl WordTable {
+    fn get() -> &'static WordTable {
+        static TABLE: OnceLock<WordTable> = OnceLock::new();
+        TABLE.get_or_init(Self::new)
+    }
+
+    fn new() -> Self {
+        let (keys, languages) = (Box::new([0; SLOTS]), Box::new([0; SLOTS]));
+        let mut table = WordTable { keys, languages, long: HashMap::default() };
+        for &(word, having) in WORDS {
+            if word.len() > SHORT {
+                table.long.insert(word.as_bytes(), having);
+                continue;
+            }
+            let key = key(word.as_bytes());
+            let slot = table.slot(key);
+            (table.keys[slot], table.languages[slot]) = (key, having);
+        }
+        table
+    }
+
+    /// Returns the bits of the languages that have the word.
+    #[inline]
+    fn languages(&self, word: &[u8]) -> u64 {
+        if word.len() > SHORT {
+            return self.long.get(word).copied().unwrap_or_default();
+        }
+        self.languages[self.slot(key(word))]
+    }
+
+    /// Returns the slot of the key, or a vacant one, whose languages are none.
+    #[inline]
+    fn slot(&self, key: u64) -> usize {
+        let mut slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize;
+        while self.keys[slot] != key && self.keys[slot] != 0 {
+            slot = (slot + 1) % SLOTS;
+        }
+        slot
+    }
+}
+
+#[inline]
+fn key(word: &[u8]) -> u64 {
+    word.iter().fold(0, |key, &byte| key << 8 | u64::from(byte)) << 8 | word.len() as u64
 }
 
 /// Returns the code of the language that a file states, in whatever form; nothing if the form is not known.
