@@ -37,6 +37,11 @@ class Value(tuple[Any, ...]):
             values += cls._rest(len(values), named)
         return tuple.__new__(cls, values)
 
+    def replaced(self, **named: Any) -> Self:
+        """Return the value with other values in the fields that are named."""
+        values = [named.pop(name, value) for name, value in zip(self.__match_args__, self[:], strict=True)]
+        return type(self)(*values, **named)  # which refuses a name that is no field
+
     @classmethod
     def of_rows(cls, rows: Iterable[tuple[Any, ...]]) -> tuple[Self, ...]:
         """Return the value of each row, which has all fields in order."""

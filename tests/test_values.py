@@ -25,6 +25,14 @@ class Other(Value):
     tags: tuple[str, ...] = ()
 
 
+def test_a_value_with_another_field_is_another_value() -> None:
+    point = Point(1, 2)
+    assert point.replaced(y=3) == Point(1, 3)
+    assert point == Point(1, 2)
+    with pytest.raises(TypeError, match="Point is made of x, y, name, tags"):
+        point.replaced(z=3)
+
+
 def test_fields_are_given_in_order_or_by_name_or_left_to_their_defaults() -> None:
     point = Point(1, 2, "there", ("a",))
     assert (point.x, point.y, point.name, point.tags) == (1, 2, "there", ("a",))
