@@ -78,8 +78,8 @@ DATE_QUALITIES = {
     "conflict": "another date that could be trusted as well lies more than a day away",
     "weak": "only an address, a file name or the date of the whole site has it",
     "ambiguous": "what is stated can be read as two days",
-    "invalid": "what is stated is no day of the calendar",
-    "none": "nothing is stated",
+    "invalid": "what is stated is no day of the calendar, or one that programs write for none",
+    "none": "nothing is stated, or only when the file was made, fetched or changed",
 }
 """How the date of an article can be known."""
 
@@ -173,7 +173,8 @@ class Article:
         """How the date is known: one of DATE_QUALITIES."""
         dates = [evidence for evidence in self.evidence if evidence.field == "date"]
         if self.date is None:
-            return "none" if not dates else "ambiguous" if any(" or " in e.value for e in dates) else "invalid"
+            refused = [evidence for evidence in dates if not evidence.confidence]  # the others mean another day
+            return "none" if not refused else "ambiguous" if any(" or " in e.value for e in refused) else "invalid"
         chosen = next((evidence for evidence in dates if evidence.chosen), None)
         if chosen and chosen.origin in _WEAK_ORIGINS:
             return "weak"

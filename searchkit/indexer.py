@@ -341,8 +341,10 @@ class _Run:
         if article.date is None:
             for evidence in article.evidence:
                 if evidence.field == "date" and not evidence.confidence:
-                    reason = f"{article.id}: {evidence.value!r} is no day of the calendar; indexed without a date"
-                    self.warnings.append(Skipped(path, reason))
+                    why = "can be read as two days" if " or " in evidence.value else "is no day of the calendar"
+                    self.warnings.append(
+                        Skipped(path, f"{article.id}: {evidence.value!r} {why}; indexed without a date")
+                    )
 
     def _commit_sometimes(self, length: int) -> None:
         self.uncommitted += length

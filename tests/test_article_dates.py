@@ -117,7 +117,7 @@ def test_an_ambiguous_date_alone_is_no_date_and_both_readings_are_shown() -> Non
 def test_what_programs_write_for_no_date_is_not_chosen() -> None:
     day, evidence = decide([claim("1970-01-01T00:00:00Z", "json-ld"), *path_claims("/2025/11/13/", "url")])
     assert (day, evidence[0].origin) == (THE_13TH, "url")
-    assert decide([claim("1970-01-01", "metadata")])[0] is None
+    assert decide([claim("1970-01-01", "meta")])[0] is None
 
 
 def test_nothing_stated_is_no_date() -> None:

@@ -53,7 +53,7 @@ def test_the_agency_of_the_dateline_is_the_outlet_when_nothing_else_names_one() 
 def test_an_agency_named_as_the_source_is_the_outlet_only_for_want_of_another() -> None:
     facts = _facts(("source", "Source: AFP"))
     assert (facts.fields()["source"], facts.fields()["agencies"]) == ("AFP", ("AFP",))
-    facts.source("The Daily", "metadata")
+    facts.source("The Daily", "meta")
     assert (facts.fields()["source"], facts.fields()["agencies"]) == ("The Daily", ("AFP",))
 
 

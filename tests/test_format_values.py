@@ -51,8 +51,11 @@ def test_front_matter_states_the_values(tmp_path: Path) -> None:
     assert article.extra == {"tags": ["a, b", "c"], "teaser": "Two lines"}
     assert article.body == "Text."
     assert article.evidence == (
-        Evidence("date", "2025-11-13", "front matter", 5, True, 0.99),
-        Evidence("source", "Wire", "front matter", 3, True, 1.0),
+        Evidence("date", "2025-11-13", "front matter", 5, True, 0.98),
+        Evidence("source", "Wire", "front matter", 3, True, 0.98),
+        Evidence("source", "The Wire", "page title", 2, False, 0.92),
+        Evidence("source", "w.example", "url", 4, False, 0.6),
+        Evidence("byline", "Jane Doe, Joe Bloggs", "front matter", 7, True, 0.95),
     )
     assert _kinds(article)[-2:] == [("headline", '# Talks: "the end"'), ("body", "Text.")]
 
@@ -252,18 +255,19 @@ def test_json_ld_is_believed_before_all_else(tmp_path: Path) -> None:
     assert [(item.value, item.origin, item.chosen) for item in article.evidence if item.field == "date"] == [
         ("2025-11-13", "json-ld", True),
         ("2025-11-14", "opengraph", False),
-        ("2025-11-15", "json-ld, modified", False),
+        ("2025-11-15", "modified", False),
     ]
 
 
-def test_a_page_that_states_little_is_dated_by_its_time_and_named_by_its_host(tmp_path: Path) -> None:
+def test_a_page_that_states_little_is_dated_by_its_time_and_named_by_its_title(tmp_path: Path) -> None:
     article = _read(
         tmp_path,
         "a.html",
         _page('<title>Talks - Post</title><link rel="canonical" href="https://www.p.example/1">',
               '<h1>Talks</h1><time datetime="2025-11-13T10:00Z">today</time>'),
     )  # fmt: skip
-    assert (article.title, article.date, article.source) == ("Talks", date(2025, 11, 13), "p.example")
+    assert (article.title, article.date, article.source) == ("Talks", date(2025, 11, 13), "Post")
+    assert Evidence("source", "p.example", "url", None, False, 0.6) in article.evidence
 
 
 def test_broken_json_ld_and_a_date_that_is_none_are_no_values(tmp_path: Path) -> None:
@@ -295,6 +299,81 @@ def test_the_raw_text_of_a_page_is_what_is_seen_of_it_with_a_zone_for_every_line
 def test_a_page_is_read_in_the_encoding_that_it_declares(tmp_path: Path) -> None:
     page = _page('<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">', "<h1>Лавров</h1>")
     assert _read(tmp_path, "a.html", page.encode("cp1251")).title == "Лавров"
+
+
+def test_a_page_without_metadata_has_the_credits_of_its_lines(tmp_path: Path) -> None:
+    article = _read(
+        tmp_path,
+        "a.html",
+        _page("", "<h1>Talks</h1><p>By Jane Doe</p><time>November 13, 2025</time>"
+              "<figure><figcaption>Lavrov. / Reuters</figcaption></figure><p>[File: John Roe/AP Photo]</p>").replace(
+            "</article>", "<p>By midnight all of them had left the place again, and it was quiet.</p></article>"
+            "<p><time>November 20, 2025</time> Other news of the day</p>"),
+    )  # fmt: skip
+    assert (article.byline, article.photo_credits, article.date) == ("Jane Doe", ("Reuters", "AP"), date(2025, 11, 13))
+    assert [kind for kind, text in _kinds(article) if text == "By Jane Doe"] == ["byline"]
+    assert [kind for kind, text in _kinds(article) if text.startswith("[File")] == ["caption"]
+    assert article.body.endswith("By midnight all of them had left the place again, and it was quiet.")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("fr", date(2025, 4, 3)), ("en-US", date(2025, 3, 4)), ("en", None)]
+)
+def test_dates_in_figures_are_read_as_the_page_is_written(tmp_path: Path, language: str, expected: date | None) -> None:
+    page = _page('<meta name="date" content="03/04/2025">', "<h1>Talks</h1>")
+    article = _read(tmp_path, "a.html", page.replace("<html>", f"<html lang='{language}'>"))
+    assert (article.date, article.date_quality) == (expected, "stated" if expected else "ambiguous")
+
+
+def test_an_address_is_the_last_resort_for_a_date_and_an_outlet(tmp_path: Path) -> None:
+    link = '<link rel="canonical" href="https://www.p.example/2025/11/13/talks">'
+    article = _read(tmp_path, "a.html", _page(link, "<h1>Talks</h1>"))
+    assert (article.date, article.source, article.date_quality) == (date(2025, 11, 13), "p.example", "weak")
+
+
+def test_when_a_page_was_changed_is_not_when_it_was_published(tmp_path: Path) -> None:
+    head = '<meta property="article:modified_time" content="2025-11-14">'
+    article = _read(tmp_path, "a.html", _page(head, "<h1>Talks</h1>"))
+    assert (article.date, article.date_quality) == (None, "none")
+    assert article.evidence[0] == Evidence("date", "2025-11-14", "modified", None, False, 0.3)
+    named = _read(tmp_path, "2025_11_13_talks.html", _page(head, "<h1>Talks</h1>"))
+    assert (named.date, named.date_quality) == (date(2025, 11, 13), "weak")
+
+
+def test_places_of_equal_trust_that_disagree_are_a_conflict(tmp_path: Path) -> None:
+    head = '<meta property="article:published_time" content="2025-11-13"><meta name="date" content="2025-11-03">'
+    article = _read(tmp_path, "a.html", _page(head, "<h1>Talks</h1>"))
+    assert (article.date, article.date_quality) == (date(2025, 11, 13), "conflict")
+
+
+# --- every format
+
+RUSSIAN = "Министр заявил в четверг, что переговоры о поставках газа продолжатся на следующей неделе в Москве."
+IN_WINDOWS_1251 = {
+    "a.txt": f"Лавров\n\n{RUSSIAN}\n",
+    "a.md": f"# Лавров\n\n{RUSSIAN}\n",
+    "a.html": f"<meta charset=windows-1251><h1>Лавров</h1><p>{RUSSIAN}",
+    "a.xml": f"<?xml version='1.0' encoding='windows-1251'?><rss><item><title>{RUSSIAN}</title></item></rss>",
+    "a.csv": f"id;text\n1;{RUSSIAN}\n",
+    "a.eml": f"Message-ID: <1>\nSubject: x\nContent-Type: text/plain; charset=windows-1251\n\n{RUSSIAN}\n",
+}
+
+
+@pytest.mark.parametrize("name", IN_WINDOWS_1251)
+def test_every_format_keeps_the_encoding_as_evidence(tmp_path: Path, name: str) -> None:
+    article = _read(tmp_path, name, IN_WINDOWS_1251[name].encode("cp1251"))
+    assert RUSSIAN in (article.body, article.title)
+    (told,) = [evidence for evidence in article.evidence if evidence.field == "encoding"]
+    assert (told.value, told.chosen) == ("windows-1251", True)
+
+
+def test_the_dateline_names_the_outlet_only_where_nothing_else_does(tmp_path: Path) -> None:
+    item = "<item><title>T</title>{}<description>ANKARA (AFP) - The port was closed.</description></item>"
+    page = f"<rss>{item.format('')}{item.format('<link>https://www.p.example/1</link>')}" + (
+        f"{item.format('<link>https://www.afp.com/1</link>')}</rss>"
+    )
+    found = [(article.source, article.agencies, article.dateline) for article in _articles(tmp_path, "a.xml", page)]
+    assert found == [(source, ("AFP",), "ANKARA") for source in ("AFP", "p.example", "AFP")]
 
 
 # --- mail
@@ -331,6 +410,13 @@ def test_a_message_without_plain_text_is_what_its_html_shows(tmp_path: Path) -> 
         ("byline", "From: Jane Döe <jane@press.example>"),
         ("dateline", "Date: Thu, 13 Nov 2025 23:30:00 -0500"),
     ]
+
+
+def test_a_line_of_a_message_says_who_wrote_it_and_whose_picture_it_shows(tmp_path: Path) -> None:
+    head = "Message-ID: <1>\nFrom: The Wire <news@wire.example>\nSubject: A\n\n"
+    article = _read(tmp_path, "a.eml", f"{head}By Jane Doe\n\nANKARA (AFP) - Rain.\n[File: John Roe/AP Photo]\nMore.")
+    assert (article.byline, article.agencies, article.photo_credits) == ("Jane Doe", ("AFP",), ("AP",))
+    assert (article.body, article.source) == ("ANKARA (AFP) - Rain.\nMore.", "wire.example")
 
 
 def test_messages_of_a_mailbox_are_named_by_their_ids(tmp_path: Path) -> None:

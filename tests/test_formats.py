@@ -17,7 +17,7 @@ from searchkit.ingest import reading
 from searchkit.ingest.files import Candidate, Skipped
 
 PARAGRAPHS = (
-    "Lavrov said on Thursday that he expects new contacts between Moscow & Washington regarding a settlement.",
+    "MOSCOW (Reuters) - Lavrov said on Thursday that he expects new contacts between Moscow & Washington.",
     "The foreign minister spoke in Alaska, and he objected to the sanctions on oil.",
     '"Who can object to the idea that peace is better than war?" Lavrov said to reporters in Moscow.',
 )
@@ -30,27 +30,33 @@ PAGE = f"""<!DOCTYPE html>
 <meta property="og:site_name" content="The Wire"></head>
 <body><nav><a href="/">Home</a> <a href="/world">Sanctions and more news of the world</a></nav>
 <article><h1>{TITLE}</h1>
+<p>By Jane Doe</p>
 {"".join(f"<p>{paragraph.replace('&', '&amp;')}</p>" for paragraph in PARAGRAPHS)}
 </article><footer>All rights reserved</footer></body></html>
 """
 
 FEED = f"""<?xml version="1.0"?><rss version="2.0"><channel><title>The Wire</title>
-<item><title>{TITLE}</title><guid>a</guid><pubDate>Thu, 13 Nov 2025 23:30:00 -0500</pubDate><description><![CDATA[
+<item><title>{TITLE}</title><guid>a</guid><pubDate>Thu, 13 Nov 2025 23:30:00 -0500</pubDate>
+<author>Jane Doe</author><description><![CDATA[
 {"".join(f"<p>{paragraph.replace('&', '&amp;')}</p>" for paragraph in PARAGRAPHS)}]]></description></item>
 </channel></rss>"""
 
 _ROW = {"id": "a", "title": TITLE, "date": "2025-11-13", "source": "The Wire", "text": BODY}
 
 FORMATS = {
-    "page.txt": f" date 2025-11-13 {TITLE}\n\n{BODY}\n\nSOURCE: The Wire\n",
-    "story.md": f"---\ntitle: {TITLE}\nsource: The Wire\ndate: 2025-11-13\n---\n\n{BODY.replace('peace', '*peace*')}\n",
+    "page.txt": f" date 2025-11-13 {TITLE}\nBy Jane Doe\n\n{BODY}\n\nSOURCE: The Wire\n",
+    "story.md": f"---\ntitle: {TITLE}\nsource: The Wire\nauthor: Jane Doe\ndate: 2025-11-13\n---\n\n"
+                f"{BODY.replace('peace', '*peace*')}\n",
     "page.html": PAGE,
     "rows.jsonl": json.dumps(_ROW) + "\n",
     "table.csv": "id,title,date,source,text\na,{},2025-11-13,The Wire,\"{}\"\n".format(TITLE, BODY.replace('"', '""')),
     "feed.xml": FEED,
     "letter.eml": f"Message-ID: <1>\nFrom: x@y.example\nList-Id: The Wire <l.y.example>\nSubject: {TITLE}\n"
-                  f"Date: Thu, 13 Nov 2025 23:30:00 -0500\n\n{BODY}\n",
+                  f"Date: Thu, 13 Nov 2025 23:30:00 -0500\n\nBy Jane Doe\n\n{BODY}\n",
 }  # fmt: skip
+
+ROWS = ("rows.jsonl", "table.csv")
+"""The formats whose articles have what their fields state, and no more."""
 
 
 def _read_all(folder: Path, name: str, content: str | bytes) -> list[Article | Skipped]:
@@ -69,7 +75,11 @@ def _read(folder: Path, name: str, content: str | bytes) -> Article:
 def test_one_article_is_the_same_in_every_format(tmp_path: Path, name: str) -> None:
     article = _read(tmp_path, name, FORMATS[name])
     assert (article.title, article.body) == (TITLE, BODY)
-    assert (str(article.date), article.source) == ("2025-11-13", "The Wire")
+    assert (str(article.date), article.source, article.date_quality) == ("2025-11-13", "The Wire", "stated")
+    if name in ROWS:
+        assert (article.agencies, article.byline, article.dateline) == ((), None, None)
+    else:
+        assert (article.agencies, article.byline, article.dateline) == (("Reuters",), "Jane Doe", "MOSCOW")
 
 
 def test_one_article_has_the_same_hits_in_every_format(archive: Archive, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from searchkit.highlight import (
     sentence_starts,
 )
 from searchkit.ingest import wire
+from searchkit.ingest.facts import Facts
 from searchkit.query.grammar import parse
 from searchkit.results import Passage
 
@@ -271,7 +272,7 @@ def test_sentences_start_in_order_from_the_beginning(text: str) -> None:
 def test_passages_of_real_news_are_sentences(reuters: Path) -> None:
     files = sorted((reuters / "20080102").iterdir())
     texts = [file.read_text(encoding="utf-8") for file in files]
-    bodies = [wire.read(text, id="a", path="a", sha256="").body for text in texts if wire.recognises(text)]
+    bodies = [wire.read(text, Facts(), id="a", path="a", sha256="").body for text in texts if wire.recognises(text)]
     assert len(bodies) > 10
     shown = [passage.text for body in bodies for passage in _passages(body, "said")]
     whole = [text for text in shown if text.endswith((".", '"', "?", "!", ":", ")")) or len(text) > 400]

@@ -26,9 +26,10 @@ TRUST = {
     "mail header": 0.98,
     "feed": 0.98,
     "json-ld": 0.97,
-    "metadata": 0.95,
+    "opengraph": 0.96,
+    "meta": 0.95,
     "dateline": 0.9,
-    "time element": 0.85,
+    "time": 0.85,
     "byline": 0.8,
     "head": 0.75,
     "url": 0.7,
@@ -37,6 +38,12 @@ TRUST = {
     "site date": 0.1,
 }
 """Where a date can stand -> how likely it is the day of publication, if nothing else is known."""
+
+OTHER_DAYS = {"modified": 0.3, "fetched": 0.3, "creation of the document": 0.3}
+"""Where the day of something else stands: of a change, of a crawl. It is shown beside the date, and never chosen."""
+
+LONGEST = 100
+"""Characters of the longest value that can be a date."""
 
 _CONFLICT = 0.7
 """What a rival of nearly the same trust leaves of the confidence in a date."""
@@ -92,9 +99,11 @@ class DateClaim(Value):
     line: int | None = None
 
 
-def claim(text: str, origin: str, line: int | None = None, language: str | None = None) -> DateClaim:
-    """Return what a value that should be a date states. `origin` is a key of TRUST."""
-    return DateClaim(days(text, language), text.strip(), origin, line)
+def claim(value: object, origin: str, line: int | None = None, language: str | None = None) -> DateClaim:
+    """Return what a value states that should be the text of a date. `origin` is a key of TRUST or of OTHER_DAYS."""
+    text = str(value).strip()
+    found = days(text, language) if isinstance(value, str) and len(text) <= LONGEST else ()
+    return DateClaim(found, text[:LONGEST], origin, line)
 
 
 def path_claims(path: str, origin: str, line: int | None = None) -> list[DateClaim]:
@@ -118,18 +127,31 @@ def decide(claims: Iterable[DateClaim]) -> tuple[datetime.date | None, tuple[Evi
 
     The claim that stands in the place of the highest trust is chosen; of two in one place, the first. Every place that
     agrees raises the confidence, a rival of about the same trust lowers it. What could be read in two ways is read as
-    another claim reads it, and else not chosen.
+    another claim reads it, and else not chosen. The days of something else come last, where they are days at all.
     """
-    ranked = sorted(claims, key=lambda claim: -TRUST[claim.origin])
+    claims = list(claims)
+    elsewhere = tuple(
+        _evidence(claim, chosen=False, confidence=OTHER_DAYS[claim.origin])
+        for claim in claims
+        if claim.origin in OTHER_DAYS and len(claim.days) == 1
+    )
+    ranked = sorted(
+        (claim for claim in claims if claim.origin not in OTHER_DAYS), key=lambda claim: -TRUST[claim.origin]
+    )
     certain = {claim.days[0] for claim in ranked if len(claim.days) == 1}
     ranked = [_settled(claim, certain) for claim in ranked]
-    chosen = next((claim for claim in ranked if len(claim.days) == 1 and claim.days[0] not in _PLACEHOLDERS), None)
+    chosen = next((claim for claim in ranked if len(claim.days) == 1 and not _is_placeholder(claim)), None)
     if chosen is None:
-        return None, tuple(_evidence(claim, chosen=False, confidence=0.0) for claim in ranked)
+        return None, (*(_evidence(claim, chosen=False, confidence=0.0) for claim in ranked), *elsewhere)
     others = [claim for claim in ranked if claim is not chosen]
     first = _evidence(chosen, chosen=True, confidence=_confidence(chosen, others))
     rest = (_evidence(claim, chosen=False, confidence=TRUST[claim.origin] if claim.days else 0.0) for claim in others)
-    return chosen.days[0], (first, *rest)
+    return chosen.days[0], (first, *rest, *elsewhere)
+
+
+def _is_placeholder(claim: DateClaim) -> bool:
+    """Tell whether a page has the day that programs write for none. Whoever fills the field of a row is believed."""
+    return claim.days[0] in _PLACEHOLDERS and claim.origin != "field"
 
 
 def _settled(claim: DateClaim, certain: set[datetime.date]) -> DateClaim:
@@ -176,16 +198,6 @@ def iso_day(text: str) -> datetime.date | None:
         return datetime.date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
-
-
-def day_in_words(text: str) -> datetime.date | None:
-    """Return the day of a date in words, with or without a time of day; None where it is not one certain day.
-
-    >>> day_in_words("Fri Oct 20, 2006 6:15pm EDT"), day_in_words("November 13, 2025"), day_in_words("October 2006")
-    (datetime.date(2006, 10, 20), datetime.date(2025, 11, 13), None)
-    """
-    found = days(text)
-    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(10_000)  # an archive prints each day many times, and reading one in words takes 0.1 ms

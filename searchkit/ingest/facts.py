@@ -5,7 +5,7 @@ is weighed at the end, all of it together: `dates.decide` and `sources.decide` s
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from searchkit.article import Evidence
@@ -36,16 +36,17 @@ class Facts:
         self._agencies: dict[str, None] = {}
         self._credits: dict[str, None] = {}
         self._single: dict[str, str] = {}
+        self._notes: list[Evidence] = []
         self._by_kind: dict[str, Callable[[str, int], None]] = {
             "dateline": self._dateline, "byline": self._byline, "caption": self._caption, "source": self._source,
         }  # fmt: skip
 
     # --- fields and addresses
 
-    def date(self, text: str, origin: str, line: int | None = None) -> None:
-        """Take a value that should be a date; `origin` is a key of `dates.TRUST`."""
-        if text.strip():
-            self._dates.append(dates.claim(text, origin, line, self.language))
+    def date(self, value: object, origin: str, line: int | None = None) -> None:
+        """Take a value that should be a date; `origin` is a key of `dates.TRUST` or of `dates.OTHER_DAYS`."""
+        if value is not None and str(value).strip():
+            self._dates.append(dates.claim(value, origin, line, self.language))
 
     def outlet(self, claim: SourceClaim | None) -> None:
         """Take what else names the outlet, if anything does."""
@@ -77,6 +78,14 @@ class Facts:
         """Take who wrote it; the first counts."""
         self._once("byline", names, origin, line, 0.95)
 
+    def place(self, name: str, origin: str, line: int | None = None) -> None:
+        """Take the place that it was written in; the first counts."""
+        self._once("dateline", name, origin, line, 0.9)
+
+    def note(self, *evidence: Evidence) -> None:
+        """Take evidence for what is decided elsewhere: the encoding, the title."""
+        self._notes += evidence
+
     # --- lines
 
     def line(self, kind: str, text: str, number: int) -> None:
@@ -85,13 +94,23 @@ class Facts:
         if take:
             take(text[:_LOOK_AT], number)
 
-    def opening(self, text: str, number: int) -> None:
+    def lines(self, labels: Sequence[tuple[str, str]], lines: Sequence[str]) -> None:
+        """Take the labelled lines of a text whose dates below its opening are those of other articles."""
+        has_body = False
+        for number, ((kind, _), line) in enumerate(zip(labels, lines, strict=True), 1):
+            if kind == "body" and not has_body:
+                has_body = True
+                self.opening(line, number)
+            elif not has_body or kind not in ("dateline", "body"):
+                self.line(kind, line.strip(), number)
+
+    def opening(self, text: str, number: int | None = None) -> None:
         """Take the first line of the body: it may give the place and the agency."""
         found = sources.dateline(text)
         if found is None:
             return
         if found.place:
-            self._once("dateline", found.place, "dateline", number, 0.9)
+            self.place(found.place, "dateline", number)
         if found.agency:
             self.agency(found.agency, "dateline", number)
             self.source(found.agency, "dateline", number)
@@ -149,5 +168,5 @@ class Facts:
             "photo_credits": tuple(self._credits),
             "byline": self._single.get("byline"),
             "dateline": self._single.get("dateline"),
-            "evidence": (*dated, *named, *self._evidence),
+            "evidence": (*dated, *named, *self._evidence, *self._notes),
         }

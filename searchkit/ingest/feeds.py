@@ -8,14 +8,15 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from html.entities import html5
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
-from searchkit.article import UNKNOWN, Article
+from searchkit.article import Article, Evidence
 from searchkit.errors import UnreadableError
-from searchkit.ingest import markup, stated
-from searchkit.ingest.chunks import chunks
-from searchkit.ingest.encodings import decode
+from searchkit.ingest import markup
+from searchkit.ingest.elements import elements
+from searchkit.ingest.encodings import Decoded, decode
+from searchkit.ingest.facts import Facts
 from searchkit.ingest.files import Skipped
 from searchkit.ingest.languages import described
 from searchkit.ingest.pieces import File, Piece, Pieces, sha256
@@ -45,6 +46,14 @@ _USED = frozenset((*_CONTENT, *_SUMMARY, *_DATES, *_UPDATES, "title", "link", "u
 Item = Mapping[str, Any]
 
 
+class Feed(NamedTuple):
+    """What a feed states for all of its items."""
+
+    title: str
+    language: str
+    encoding: tuple[Evidence, ...]
+
+
 def recognises(head: bytes) -> bool:
     """Tell whether a file begins like a feed."""
     if head.startswith(b"{"):
@@ -56,23 +65,23 @@ def pieces(file: File) -> Pieces:
     """Yield every item. Raises UnreadableError where the file is no feed."""
     content = file.read()
     declared = _ENCODING.match(content)
-    text = decode(content, declared[1].decode() if declared else None).text
-    yield from _json(file, text) if text.lstrip()[:1] in ("{", "[") else _xml(file, text)
+    source = decode(content, declared[1].decode() if declared else None)
+    yield from _json(file, source) if source.text.lstrip()[:1] in ("{", "[") else _xml(file, source)
 
 
 # --- XML
 
 
-def _xml(file: File, text: str) -> Pieces:
+def _xml(file: File, source: Decoded) -> Pieces:
+    text = source.text
     root = _ROOT.search(text, 0, _HEAD)
     if root is None:
         raise UnreadableError("the file is XML of a kind that is not supported; RSS and Atom are")
-    parts = chunks(text, "item", "entry")
     head = text[root.start() : root.start() + _HEAD]
     head = head[: next((m.start() for m in re.finditer(r"<(?:\w+:)?(?:item|entry)[\s>]", head)), None)]
-    feed = {"title": _feed_title(head), "language": _language(head)}
-    for line, chunk in parts:
-        yield _piece(file, f"{file.path}:{line}", chunk, lambda chunk=chunk: _item(chunk), feed)
+    feed = Feed(_feed_title(head), _language(head), source.evidence)
+    for line, written in elements(text, "item", "entry"):
+        yield _piece(file, f"{file.path}:{line}", written, lambda written=written: _item(written), feed)
 
 
 def _feed_title(head: str) -> str:
@@ -132,7 +141,7 @@ def _local(name: str) -> str:
     return local if prefix in _PREFIXES else f"{prefix}:{local}"
 
 
-def _item(chunk: str) -> Item:
+def _item(written: str) -> Item:
     """Return the elements of an item. Raises UnreadableError where it is no XML."""
     reader = _Reader()
     parser = expat.ParserCreate("utf-8")
@@ -140,7 +149,7 @@ def _item(chunk: str) -> Item:
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler = reader.text
     try:
-        parser.Parse(_CONTROL.sub("", _REFERENCE.sub(_character, chunk)).encode("utf-8"), True)
+        parser.Parse(_CONTROL.sub("", _REFERENCE.sub(_character, written)).encode("utf-8"), True)
     except expat.ExpatError as error:
         raise UnreadableError(f"the item is not XML: {expat.ErrorString(error.code)}") from error
     return reader.item
@@ -154,15 +163,15 @@ def _character(match: re.Match[str]) -> str:
 # --- JSON
 
 
-def _json(file: File, text: str) -> Pieces:
+def _json(file: File, source: Decoded) -> Pieces:
     try:
-        feed = json.loads(text)
+        feed = json.loads(source.text)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(f"the file is not JSON: {error}") from error
     if not isinstance(feed, dict) or "jsonfeed.org/version" not in str(feed.get("version")):
         raise UnreadableError("the file is JSON of a kind that is not supported; JSON Feed and JSON Lines are")
     items = feed.get("items")
-    known = {"title": _line(str(feed.get("title") or "")), "language": str(feed.get("language") or "")}
+    known = Feed(_line(str(feed.get("title") or "")), str(feed.get("language") or ""), source.evidence)
     for number, item in enumerate(items if isinstance(items, list) else (), 1):
         place = f"{file.path}#{number}"
         if isinstance(item, dict):
@@ -175,30 +184,41 @@ def _json(file: File, text: str) -> Pieces:
 # --- an item of either
 
 
-def _piece(file: File, place: str, written: str, read: Any, feed: Mapping[str, str]) -> Piece:
+def _piece(file: File, place: str, written: str, read: Any, feed: Feed) -> Piece:
     digest = sha256(written.encode("utf-8", "surrogatepass"))
     return Piece(digest, place, lambda: [_article(read(), file, digest.hex(), feed)])
 
 
-def _article(item: Item, file: File, digest: str, feed: Mapping[str, str]) -> Article:
+def _article(item: Item, file: File, digest: str, feed: Feed) -> Article:
     url = _first(item, ("link", "url"))
     id = _first(item, ("guid", "id")) or url
     if not id:
         id = f"{file.id}#{digest[:16]}"
-    name = "date" if _first(item, _DATES) else "update"
-    day, evidence = stated.day(_first(item, _DATES) or _first(item, _UPDATES), f"{name} of the item")
     content, summary = _text(item, _CONTENT), _text(item, _SUMMARY)
-    own, outlet = _line(_first(item, ("source",))), feed["title"]
+    body = content or summary
     extra = {name: value for name, value in item.items() if name not in _USED}
     own_language = _first(item, ("language",))
     article = Article(
-        id=id, title=_line(_plain(_first(item, ("title",)))), body=content or summary, date=day,
-        source=own or outlet or UNKNOWN, path=file.path, sha256=digest, url=url or None,
-        byline=_byline(item) or None, language=own_language or feed["language"] or None,
-        evidence=(*evidence, *stated.outlet(own or outlet, "source of the item" if own else "title of the feed")),
+        id=id, title=_line(_plain(_first(item, ("title",)))), body=body, path=file.path, sha256=digest,
+        url=url or None, language=own_language or feed.language or None,
         extra=extra | ({"summary": summary} if content and summary and summary not in content else {}),
+        **_facts(item, feed, body, url).fields(),
     )  # fmt: skip
     return described(article, f"language of the {'item' if own_language else 'feed'}")
+
+
+def _facts(item: Item, feed: Feed, body: str, url: str) -> Facts:
+    """Return what the item says of itself, and the feed for it."""
+    facts = Facts(_first(item, ("language",)) or feed.language or None)
+    facts.date(_first(item, _DATES), "feed")
+    facts.date(_first(item, _UPDATES), "update")
+    facts.source(_line(_first(item, ("source",))), "feed")
+    facts.source(feed.title, "title of the feed")
+    facts.byline(_byline(item), "feed")
+    facts.url(url)
+    facts.opening(body)
+    facts.note(*feed.encoding)
+    return facts
 
 
 def _first(item: Item, names: Iterable[str]) -> str:

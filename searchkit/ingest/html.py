@@ -8,13 +8,15 @@ path and digest are those of the source.
 import logging
 import re
 
-from searchkit.article import Article, Zone
+from searchkit.article import Article
 from searchkit.errors import UnreadableError
-from searchkit.ingest import markup, page_facts
-from searchkit.ingest.encodings import decode
+from searchkit.ingest import html_metadata, markup
+from searchkit.ingest.credits import credit_lines
+from searchkit.ingest.encodings import Decoded, decode
+from searchkit.ingest.facts import Facts
+from searchkit.ingest.html_metadata import Metadata
 from searchkit.ingest.languages import described
 from searchkit.ingest.markup import Line
-from searchkit.ingest.page_facts import Facts
 from searchkit.ingest.pieces import File, Pieces, whole
 from searchkit.ingest.zones import Label, body_text, runs
 
@@ -47,43 +49,53 @@ def recognises(head: bytes) -> bool:
 
 def pieces(file: File) -> Pieces:
     """Yield the one article of a page."""
-    return whole(file, lambda content, digest: [read(decoded(content), id=file.id, path=file.path, sha256=digest)])
+    return whole(file, lambda content, digest: [_read(content, digest, file)])
 
 
-def decoded(content: bytes, declared: str | None = None) -> str:
+def _read(content: bytes, digest: str, file: File) -> Article:
+    facts = Facts()
+    facts.path(file.id)
+    return read(decoded(content), facts, id=file.id, path=file.path, sha256=digest)
+
+
+def decoded(content: bytes, declared: str | None = None) -> Decoded:
     """Return the source of a page, in the encoding that its sender or its head declares."""
     named = _DECLARED.search(content, 0, 4096)
-    return decode(content, declared or (named[1].decode() if named else None)).text
+    return decode(content, declared or (named[1].decode() if named else None))
 
 
-def read(source: str, *, id: str, path: str, sha256: str, url: str = "") -> Article:
-    """Return the article of a page; `url` is where it came from, if that is known. Raises UnreadableError."""
-    shown = markup.lines(source)
-    facts = page_facts.read(source)
-    headings = dict.fromkeys(line.text for line in shown if line.place == "heading")
-    title, title_evidence = facts.title(_heading(source, shown, facts, list(headings)))
-    labels = _labels(shown, title, facts.first("byline"), *_main_text(source))
+def read(source: Decoded, facts: Facts, *, id: str, path: str, sha256: str, url: str = "") -> Article:
+    """Return the article of a page; `facts` has what is known beside it, `url` is where it came from, if that is known.
+
+    Raises UnreadableError.
+    """
+    shown = markup.lines(source.text)
+    stated = html_metadata.read(source.text)
+    title, evidence = stated.title(_heading(shown, stated))
+    labels = _labels(shown, title, stated.first("byline"), *_main_text(source.text))
     raw = markup.joined(shown)
-    zones = _zones(shown, labels)
-    body = _GAP.sub("\n\n", body_text(raw.split("\n"), zones))
+    every = _with_blanks(shown, labels)
+    zones = runs(every)
+    lines = raw.split("\n")
+    body = _GAP.sub("\n\n", body_text(lines, zones))
     if not title and not body:
         raise UnreadableError("the page has no text of its own")
-    address = url or facts.first("url")
-    day, date_evidence = facts.date()
-    outlet, source_evidence = facts.source(address)
-    origin, language = facts.values.get("language", [("", "")])[0]
+    facts.language = stated.first("language").replace("_", "-") or None
+    stated.claim(facts, title, url)
+    facts.lines(every, lines)
+    facts.note(*evidence, *source.evidence)
     article = Article(
-        id=id, title=title, body=body, date=day, source=outlet, raw=raw,
-        path=path, sha256=sha256, section=facts.first("section") or None, byline=facts.first("byline") or None,
-        language=language or None, url=address or None, zones=zones,
-        evidence=(*title_evidence, *date_evidence, *source_evidence),
+        id=id, title=title, body=body, raw=raw, path=path, sha256=sha256, section=stated.first("section") or None,
+        language=facts.language, url=url or stated.first("url") or None, zones=zones, **facts.fields(),
     )  # fmt: skip
+    origin, _ = stated.values.get("language", [("", "")])[0]
     return described(article, origin)
 
 
-def _heading(source: str, shown: list[Line], facts: Facts, headings: list[str]) -> str:
+def _heading(shown: list[Line], stated: Metadata) -> str:
     """Return the heading that the page states as its title, or else its first one."""
-    named = [text for _, text in facts.values.get("title", [])]
+    headings = list(dict.fromkeys(line.text for line in shown if line.place == "heading"))
+    named = [text for _, text in stated.values.get("title", [])]
     same = (heading for heading in headings if any(text.startswith(heading) for text in named))
     return max(same, key=len, default=headings[0] if headings else "")
 
@@ -91,14 +103,14 @@ def _heading(source: str, shown: list[Line], facts: Facts, headings: list[str]) 
 # --- zones
 
 
-def _zones(shown: list[Line], labels: list[Label]) -> tuple[Zone, ...]:
-    """Return the zones of the raw text, in which an empty line stands before each paragraph."""
+def _with_blanks(shown: list[Line], labels: list[Label]) -> list[Label]:
+    """Return the labels of the raw text, in which an empty line stands before each paragraph."""
     every: list[Label] = []
     for line, label in zip(shown, labels, strict=True):
         if line.begins and every:
             every.append(("blank", "empty line"))
         every.append(label)
-    return runs(every)
+    return every
 
 
 def _labels(shown: list[Line], title: str, byline: str, main: str | None, reason: str) -> list[Label]:
@@ -106,7 +118,20 @@ def _labels(shown: list[Line], title: str, byline: str, main: str | None, reason
     labels = []
     for line, inside in zip(shown, is_main, strict=True):
         labels.append(_label(line, title, byline, inside, reason))
+    _label_credits(shown, labels)
     return labels
+
+
+def _label_credits(shown: list[Line], labels: list[Label]) -> None:
+    """Label the credits between the title and the end of the article, whether or not they are in its main text."""
+    titles = [n for n, (kind, _) in enumerate(labels) if kind == "headline" and shown[n].place != "title"]
+    bodies = [n for n, (kind, _) in enumerate(labels) if kind == "body"]
+    if not bodies:
+        return
+    first = max((n for n in titles if n < bodies[0]), default=bodies[0] - 1) + 1
+    for place, label in credit_lines([line.text for line in shown[first : bodies[-1] + 1]]).items():
+        if labels[first + place][0] in ("body", "navigation", "links"):
+            labels[first + place] = label
 
 
 def _label(line: Line, title: str, byline: str, is_main: bool | None, reason: str) -> Label:

@@ -7,10 +7,12 @@ from email.header import decode_header, make_header
 from email.message import Message
 from email.utils import parseaddr
 
-from searchkit.article import UNKNOWN, Article
+from searchkit.article import Article, Evidence
 from searchkit.errors import UnreadableError
-from searchkit.ingest import markup, stated
-from searchkit.ingest.encodings import decode
+from searchkit.ingest import markup
+from searchkit.ingest.credits import credit_lines
+from searchkit.ingest.encodings import Decoded, decode
+from searchkit.ingest.facts import Facts
 from searchkit.ingest.files import Skipped
 from searchkit.ingest.pieces import MAX_WHOLE, File, Found, Piece, Pieces, Stream, sha256, whole
 from searchkit.ingest.zones import Label, body_text, runs
@@ -71,7 +73,7 @@ def _read(content: bytes, digest: str, file: File, id: str, *, is_one: bool = Tr
     try:
         message = email.message_from_bytes(content)
         headers = {name: _header(message, name) for name in ("Subject", "From", "Date", "List-Id", "Message-ID")}
-        text = _text(message)
+        text, encoding = _text(message)
     except UnreadableError:
         raise
     except Exception as error:  # the parser fails on broken messages in ways that it does not name
@@ -79,29 +81,37 @@ def _read(content: bytes, digest: str, file: File, id: str, *, is_one: bool = Tr
     if not any(headers.values()):
         raise UnreadableError("it is no message: it has no subject, no sender and no date")
     own = headers["Message-ID"].strip("<> ")
-    yield _article(headers, text, own if own and not is_one else id, file, digest)
+    facts = Facts()
+    if is_one:
+        facts.path(id)
+    facts.note(*encoding)
+    yield _article(headers, text, facts, own if own and not is_one else id, file, digest)
 
 
-def _article(headers: dict[str, str], text: str, id: str, file: File, digest: str) -> Article:
+def _article(headers: dict[str, str], text: str, facts: Facts, id: str, file: File, digest: str) -> Article:
     shown = [(f"{name}: {headers[name]}", (kind, why)) for name, kind, why in _SHOWN if headers[name]]
     lines = [line for line, _ in shown] + ["", *text.split("\n")]
     labels: list[Label] = [label for _, label in shown]
-    labels += [("body", "text") if line.strip() else ("blank", "empty line") for line in lines[len(shown) :]]
+    below = lines[len(shown) :]
+    credited = credit_lines(below)
+    for number, line in enumerate(below):
+        labels.append(credited.get(number) or (("body", "text") if line.strip() else ("blank", "empty line")))
     zones = runs(labels)
-    name, address = parseaddr(headers["From"])
-    day, evidence = stated.day(headers["Date"], "date of the message")
-    outlet, origin = _outlet(headers["List-Id"], address)
+    facts.lines([*(("meta", "") for _ in shown), *labels[len(shown) :]], lines)
+    _claim(headers, facts)
     return Article(
-        id=id, title=headers["Subject"], body=body_text(lines, zones), date=day, source=outlet or UNKNOWN,
-        raw="\n".join(lines), path=file.path, sha256=digest, byline=name or address or None, zones=zones,
-        evidence=(*evidence, *stated.outlet(outlet, origin, None, 0.6)),
+        id=id, title=headers["Subject"], body=body_text(lines, zones), raw="\n".join(lines), path=file.path,
+        sha256=digest, zones=zones, **facts.fields(),
     )  # fmt: skip
 
 
-def _outlet(list_id: str, address: str) -> tuple[str, str]:
-    """Return the name of the list that the message was sent to, or else the host of its sender."""
-    name = list_id.partition("<")[0].strip(' "')
-    return (name, "list") if name else (address.rpartition("@")[2].lower() if "@" in address else "", "sender")
+def _claim(headers: dict[str, str], facts: Facts) -> None:
+    """Hand over what the headers state. A line of the text says better than the sender who wrote it."""
+    name, address = parseaddr(headers["From"])
+    facts.date(headers["Date"], "mail header")
+    facts.source(headers["List-Id"].partition("<")[0].strip(' "'), "mailing list")
+    facts.source(address.rpartition("@")[2].lower() if "@" in address else "", "sender")
+    facts.byline(name or address, "mail header")
 
 
 def _header(message: Message, name: str) -> str:
@@ -116,20 +126,25 @@ def _header(message: Message, name: str) -> str:
     return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
-def _text(message: Message) -> str:
+def _text(message: Message) -> tuple[str, tuple[Evidence, ...]]:
+    """Return the plain parts, or else what the HTML ones show, and the evidence of their encodings."""
     parts = [part for part in message.walk() if not part.is_multipart() and not part.get_filename()]
-    plain = [_payload(part) for part in parts if part.get_content_type() == "text/plain"]
-    if any(plain):
-        return "\n\n".join(filter(None, plain))
-    pages = [_payload(part) for part in parts if part.get_content_type() == "text/html"]
-    return "\n\n".join(filter(None, map(markup.text, pages)))
+    for kind in ("text/plain", "text/html"):
+        found = [_decoded(part) for part in parts if part.get_content_type() == kind]
+        if texts := [text for source in found if source and (text := source.text)]:
+            shown = texts if kind == "text/plain" else filter(None, map(markup.text, texts))
+            encodings = dict.fromkeys(evidence for source in found if source for evidence in source.evidence)
+            return "\n\n".join(shown), tuple(encodings)
+    return "", ()
 
 
-def _payload(part: Message) -> str:
+def _decoded(part: Message) -> Decoded | None:
+    """Return the text of a part, without empty lines around it; None where it has none."""
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content.strip():
-        return ""
-    text = decode(content, part.get_content_charset()).text.replace("\r\n", "\n").strip("\n")
+        return None
+    source = decode(content, part.get_content_charset())
+    text = source.text.replace("\r\n", "\n").strip("\n")
     if str(part.get_param("format", "")).lower() == "flowed":
         text = re.sub(r"(?<=\S) \n", " ", text)
-    return text
+    return Decoded(text, source.encoding, source.origin, source.confidence)

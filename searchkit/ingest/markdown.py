@@ -7,12 +7,16 @@ quoted, and its line number is that of the file.
 import re
 from itertools import groupby
 
-from searchkit.article import UNKNOWN, Article, physical_lines
-from searchkit.ingest import front_matter, stated
-from searchkit.ingest.encodings import decode
+from searchkit.article import Article, physical_lines
+from searchkit.ingest import front_matter
+from searchkit.ingest.credits import credit_lines
+from searchkit.ingest.encodings import Decoded, decode
+from searchkit.ingest.facts import Facts
+from searchkit.ingest.front_matter import Values
 from searchkit.ingest.languages import described
 from searchkit.ingest.markup import unescaped
 from searchkit.ingest.pieces import File, Pieces, whole
+from searchkit.ingest.sources import behind_title
 from searchkit.ingest.zones import Label, body_text, runs
 
 _KNOWN = ("title", "source", "url", "date", "language", "lang", "author", "authors")
@@ -55,33 +59,49 @@ def recognises(head: bytes) -> bool:
 def pieces(file: File) -> Pieces:
     """Yield the one article of the file."""
     return whole(
-        file, lambda content, digest: [read(decode(content).text, id=file.id, path=file.path, sha256=digest)]
+        file, lambda content, digest: [_read(decode(content), id=file.id, path=file.path, sha256=digest)]
     )  # fmt: skip
 
 
-def read(text: str, *, id: str, path: str, sha256: str) -> Article:
+def _read(source: Decoded, *, id: str, path: str, sha256: str) -> Article:
     """Return the article: what the front matter states, and the body without marks."""
-    lines = physical_lines(text)
+    lines = physical_lines(source.text)
     values, head = front_matter.read(lines)
     shown, labels = _shown(lines, head)
     heading = _heading(labels, head)
     if heading is not None and not values.text("title") and any(kind == "body" for kind, _ in labels[head:heading]):
         heading = None  # that of a section
-    title = stated.title(values.text("title"), shown[heading].strip() if heading is not None else "")
-    if heading is not None and shown[heading].strip() == title:
+    title, headline = values.text("title"), shown[heading].strip() if heading is not None else ""
+    site = behind_title(title, headline)
+    title = headline if site else title or headline
+    if heading is not None and headline == title:
         labels[heading] = ("headline", "the title")
+    for place, label in credit_lines([line if labels[n][0] == "body" else "" for n, line in enumerate(shown)]).items():
+        labels[place] = label
     zones = runs(labels)
-    day, evidence = stated.day(values.text("date"), "front matter", values.line("date"))
-    source = values.text("source")
-    key = "language" if values.text("language") else "lang"
+    facts = _facts(values)
+    if site:
+        facts.source(site, "page title", values.line("title"))
+    facts.lines(labels, shown)
+    facts.path(id)
+    facts.note(*source.evidence)
     article = Article(
-        id=id, title=title, body=body_text(shown, zones), date=day, source=source or UNKNOWN, raw=text, path=path,
-        sha256=sha256, byline=values.text("author") or values.text("authors") or None,
-        language=values.text(key) or None, url=values.text("url") or None, zones=zones,
-        evidence=(*evidence, *stated.outlet(source, "front matter", values.line("source"))),
-        extra=values.without(_KNOWN),
+        id=id, title=title, body=body_text(shown, zones), raw=source.text, path=path, sha256=sha256,
+        language=facts.language, url=values.text("url") or None, zones=zones, extra=values.without(_KNOWN),
+        **facts.fields(),
     )  # fmt: skip
-    return described(article, "front matter", values.line(key))
+    return described(article, "front matter", values.line("language") or values.line("lang"))
+
+
+def _facts(values: Values) -> Facts:
+    """Return what the front matter states."""
+    facts = Facts(values.text("language") or values.text("lang") or None)
+    facts.date(values.text("date"), "front matter", values.line("date"))
+    facts.source(values.text("source"), "front matter", values.line("source"))
+    for name in ("author", "authors"):
+        facts.byline(values.text(name), "front matter", values.line(name))
+    facts.url(values.text("url"), values.line("url"))
+    return facts
 
 
 def _heading(labels: list[Label], head: int) -> int | None:

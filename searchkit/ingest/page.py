@@ -31,17 +31,18 @@ def recognises(text: str) -> bool:
     return True
 
 
-def read(text: str, *, id: str, path: str, sha256: str, recurring: Recurring | None = None) -> Article:
+def read(text: str, facts: Facts, *, id: str, path: str, sha256: str, recurring: Recurring | None = None) -> Article:
     """Return the article: its title, the date of the header, the body without what surrounds it on the page.
 
-    `recurring` knows the lines that recur on the pages of its source.
+    `facts` has what is known beside the text, `recurring` knows the lines that recur on the pages of its source.
     """
     lines = physical_lines(text)
     page = _Page(lines, recurring)
     zones = runs(page.labels)
     title, body = page.title.text if page.title else "", body_text(lines, zones)
     language, evidence = languages.of_text(title, body)
-    facts = page.facts(language)
+    facts.language = facts.language or habit(lines) or language
+    page.claim(facts)
     facts.path(id)
     values = facts.fields()
     values["evidence"] += evidence
@@ -95,12 +96,8 @@ class _Page:
             return None, ("meta", "a date for the file")
         return Title(text, (0,), "the header"), ("headline", "header line")
 
-    def facts(self, language: str | None) -> Facts:
-        """Return what the header and the labelled lines of an article in the language say.
-
-        Dates in figures are read as others on the page can be read alone, else as the language does.
-        """
-        facts = Facts(habit(self.lines) or language)
+    def claim(self, facts: Facts) -> None:
+        """Hand over what the header and the labelled lines say."""
         if self.printed_date:
             facts.date(self.printed_date, "header", 1)
         has_body = False
@@ -115,7 +112,6 @@ class _Page:
             if not has_body and kind in ("headline", "section", "meta") and (number > 1 or not self.printed_date):
                 facts.head(line.strip(), number)
         facts.outlet(masthead.outlet(self.lines, [kind for kind, _ in self.labels]))
-        return facts
 
     def _outlet(self, facts: Facts, line: str, number: int) -> None:
         """Take the outlet that stands behind the title, as in the title of a page: `TITLE - Outlet`."""

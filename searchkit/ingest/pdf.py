@@ -6,7 +6,8 @@ from typing import Any
 
 from searchkit.article import Article
 from searchkit.errors import UnreadableError
-from searchkit.ingest import stated, texts
+from searchkit.ingest import texts
+from searchkit.ingest.facts import Facts
 from searchkit.ingest.files import Skipped
 from searchkit.ingest.pieces import File, Found, Pieces, whole
 
@@ -63,8 +64,8 @@ def _article(pages: list[str], states: dict[str, str], digest: str, file: File) 
     text = "\n\n".join(filter(None, pages))
     if not text.strip():
         raise UnreadableError("the document has no text; its pages may be pictures")
-    found = texts.read(text, id=file.id, path=file.path, sha256=digest)
-    made = _MADE.match(states.get("CreationDate", ""))
-    rivals = stated.rival(stated.day("-".join(made.groups()), "")[0], "creation of the document") if made else ()
-    title = found.title or " ".join(states.get("Title", "").split())
-    return replace(found, title=title, evidence=(*found.evidence, *rivals))
+    facts = Facts()
+    if made := _MADE.match(states.get("CreationDate", "")):
+        facts.date("-".join(made.groups()), "creation of the document")
+    found = texts.read(text, facts, id=file.id, path=file.path, sha256=digest)
+    return found if found.title else replace(found, title=" ".join(states.get("Title", "").split()))

@@ -4,26 +4,31 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from searchkit.article import UNKNOWN, Article, Evidence
+from searchkit.article import Article, Evidence
 from searchkit.errors import UnreadableError
-from searchkit.ingest.stated import day
+from searchkit.ingest.facts import Facts
 
 KNOWN = ("id", "title", "date", "source", "text", "url", "lang")
 """The fields that a row may have. What else it has is kept in `extra`."""
 
 
-def article(values: Mapping[str, Any], *, default_id: str, path: str, sha256: str) -> Article:
-    """Return the article of a row. Raises UnreadableError, or ArticleError, with the reason."""
-    published, evidence = day(values.get("date"), "field")
+def article(
+    values: Mapping[str, Any], *, default_id: str, path: str, sha256: str, encoding: tuple[Evidence, ...] = ()
+) -> Article:
+    """Return the article of a row. Raises UnreadableError, or ArticleError, with the reason.
+
+    What its fields do not state stays empty, whatever its address or its text would tell: the native core, which reads
+    most of the rows, has no more than the fields.
+    """
     id = values.get("id")
-    source = _string(values, "source").strip()
-    if source:
-        evidence = (*evidence, Evidence("source", source, "field"))
+    facts = Facts(_string(values, "lang") or None)
+    facts.date(values.get("date"), "field")
+    facts.source(_string(values, "source"), "field")
+    facts.note(*encoding)
     return Article(
         id=default_id if id is None else str(id), title=_string(values, "title"), body=_string(values, "text"),
-        date=published, source=source or UNKNOWN, path=path, sha256=sha256,
-        url=_string(values, "url") or None, language=_string(values, "lang") or None, evidence=evidence,
-        extra={name: value for name, value in values.items() if name not in KNOWN},
+        path=path, sha256=sha256, url=_string(values, "url") or None, language=facts.language,
+        extra={name: value for name, value in values.items() if name not in KNOWN}, **facts.fields(),
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ import re
 
 from searchkit.article import Article, Evidence
 from searchkit.errors import UnreadableError
-from searchkit.ingest import stated
-from searchkit.ingest.chunks import chunks
+from searchkit.ingest.elements import elements
 from searchkit.ingest.encodings import decode
+from searchkit.ingest.facts import Facts
 from searchkit.ingest.languages import described
 from searchkit.ingest.markup import unescaped
 from searchkit.ingest.pieces import File, Piece, Pieces, sha256
@@ -27,34 +27,37 @@ def recognises(head: bytes) -> bool:
 def pieces(file: File) -> Pieces:
     """Yield every story. Raises UnreadableError where there is none."""
     # The collection is in the encoding of its time, which its files do not name.
-    text = decode(file.read(), "latin-1").text
-    if "<REUTERS" not in text:
+    source = decode(file.read(), "latin-1")
+    if "<REUTERS" not in source.text:
         raise UnreadableError("the file is SGML of a kind that is not supported; that of Reuters-21578 is")
-    for line, story in chunks(text, "REUTERS"):
-        yield _piece(file, line, story)
+    for line, story in elements(source.text, "REUTERS"):
+        yield _piece(file, line, story, source.evidence)
 
 
-def _piece(file: File, line: int, story: str) -> Piece:
+def _piece(file: File, line: int, story: str, encoding: tuple[Evidence, ...]) -> Piece:
     digest = sha256(story.encode())
     place = f"{file.path}:{line}"
-    return Piece(digest, place, lambda: [_article(story, file, line, digest.hex())])
+    return Piece(digest, place, lambda: [_article(story, file, line, digest.hex(), encoding)])
 
 
-def _article(story: str, file: File, line: int, digest: str) -> Article:
+def _article(story: str, file: File, line: int, digest: str, encoding: tuple[Evidence, ...]) -> Article:
     title = _line(_inside(story, "TITLE"))
     number = _NUMBER.search(story)
     dateline = _plain(_inside(story, "DATELINE"))
     body = _END_MARK.sub("", _plain(_inside(story, "BODY") or _without_title(_inside(story, "TEXT"))))
     if not title and not body:
         raise UnreadableError("the story has no text")
-    printed = _DAY.sub(r"\1 \2 \3", _inside(story, "DATE"))
-    day, evidence = stated.day(printed.strip(), "date field")
+    facts = Facts("en")
+    facts.date(_DAY.sub(r"\1 \2 \3", _inside(story, "DATE")), "field")
+    facts.source("Reuters", "collection")
+    facts.agency("Reuters", "collection")
+    facts.byline(_line(_inside(story, "AUTHOR")), "field")
+    facts.place(_line(dateline).rstrip(" -"), "field")
+    facts.note(*encoding)
     extra = {name.lower(): items for name in _LISTS if (items := _ITEM.findall(_inside(story, name)))}
     article = Article(
-        id=f"{file.id}#{number[1] if number else line}", title=title, body=body, date=day,
-        source="Reuters", agencies=("Reuters",), path=file.path, sha256=digest, dateline=dateline.rstrip(" -") or None,
-        byline=_line(_inside(story, "AUTHOR")) or None, language="en", extra=extra,
-        evidence=(*evidence, Evidence("source", "Reuters", "collection")),
+        id=f"{file.id}#{number[1] if number else line}", title=title, body=body,
+        path=file.path, sha256=digest, language="en", extra=extra, **facts.fields(),
     )  # fmt: skip
     return described(article, "collection")
 

@@ -11,19 +11,23 @@ from searchkit.article import UNKNOWN, Evidence
 from searchkit.values import Value
 
 TRUST = {
-    "field": 0.99,
+    "field": 1.0,
     "source line": 0.99,
+    "collection": 0.99,
     "front matter": 0.98,
     "json-ld": 0.97,
     "feed": 0.97,
-    "mail header": 0.95,
-    "metadata": 0.95,
+    "opengraph": 0.96,
+    "meta": 0.95,
     "page title": 0.92,
     "copyright": 0.9,
+    "title of the feed": 0.9,
+    "mailing list": 0.9,
     "masthead": 0.8,
     "letterhead": 0.75,
-    "dateline": 0.7,
     "url": 0.6,
+    "sender": 0.6,
+    "dateline": 0.5,
     "folder": 0.3,
 }
 """Where an outlet can be named -> how likely it is the one that published, if nothing else is known."""
@@ -108,13 +112,22 @@ class Dateline(Value):
 def decide(claims: Iterable[SourceClaim]) -> tuple[str, tuple[Evidence, ...]]:
     """Return the outlet, `unknown` where nothing names it, and the evidence for it and its rivals, chosen one first.
 
-    What stands in the place of the highest trust is chosen; of two in one place, the first.
+    What stands in the place of the highest trust is chosen; of two in one place, the first. The host of an agency that
+    the dateline names (reuters.com) is called as the dateline calls it.
     """
-    ranked = sorted((claim for claim in claims if claim.name.strip()), key=lambda claim: -TRUST[claim.origin])
+    named = [claim for claim in claims if claim.name.strip()]
+    hosts = [claim.name for claim in named if claim.origin in ("url", "sender")]
+
+    def rank(claim: SourceClaim) -> float:
+        agency = "".join(claim.name.casefold().split())
+        is_host = claim.origin == "dateline" and any(host.casefold().startswith(agency) for host in hosts)
+        return TRUST["url"] + 0.01 if is_host else TRUST[claim.origin]
+
+    ranked = sorted(named, key=rank, reverse=True)
     if not ranked:
         return UNKNOWN, ()
     evidence = [
-        Evidence("source", claim.name.strip(), claim.origin, claim.line, number == 0, TRUST[claim.origin])
+        Evidence("source", claim.name.strip(), claim.origin, claim.line, number == 0, rank(claim))
         for number, claim in enumerate(ranked)
     ]
     return evidence[0].value, tuple(evidence)
@@ -219,6 +232,21 @@ def _credited(text: str) -> tuple[str, ...]:
     names = [re.sub(r"\s(?:Photo|Images?/?)$", "", name) if is_agency(name.split(" ")[0]) else name for name in names]
     institutions = [name for name in names if is_agency(name) or _ARCHIVE.search(name)]
     return tuple(dict.fromkeys(institutions or names[-1:]))
+
+
+_BEHIND_TITLE = re.compile(r"\s*[|–—·•-]\s+(?P<name>\S.*)|\s+[|–—·•-]\s*(?P<other>\S.*)")
+
+
+def behind_title(page_title: str, title: str) -> str | None:
+    """Return the name of the site that the title of a page puts behind the title of its article.
+
+    >>> behind_title("Talks go on | The Wire", "Talks go on"), behind_title("Talks: the end", "Talks")
+    ('The Wire', None)
+    """
+    if not title or not page_title.startswith(title):
+        return None
+    match = _BEHIND_TITLE.fullmatch(page_title, len(title))
+    return (match["name"] or match["other"]) if match else None
 
 
 def host(url: str) -> str | None:

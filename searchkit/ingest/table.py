@@ -5,8 +5,9 @@ import io
 import sys
 from collections import deque
 from collections.abc import Iterator
+from functools import partial
 
-from searchkit.article import Article
+from searchkit.article import Article, Evidence
 from searchkit.errors import UnreadableError
 from searchkit.ingest import rows
 from searchkit.ingest.encodings import decode
@@ -29,24 +30,23 @@ def recognises(head: bytes) -> bool:
 
 def pieces(file: File) -> Pieces:
     """Yield every row that is not empty; a row that is none is told with its line. Raises UnreadableError."""
-    table = _Table(_lines(file))
+    lines, encoding = _lines(file)
+    table = _Table(lines)
     header = table.header()
     for number, written, values in table.rows():
         place = f"{file.path}:{number}"
         if isinstance(values, str):
             yield Skipped(place, values)
         elif any(values):
-            yield _piece(file, place, number, header, written, values)
+            digest = sha256("\n".join((*header, written)).encode("utf-8", "surrogateescape"))
+            make = partial(_articles, header, values, f"{file.id}#{number}", file.path, digest.hex(), encoding)
+            yield Piece(digest, place, make)
 
 
-def _piece(file: File, place: str, number: int, header: list[str], written: str, values: list[str]) -> Piece:
-    digest = sha256("\n".join((*header, written)).encode("utf-8", "surrogateescape"))
-
-    def read() -> list[Article]:
-        row = _row(header, values)
-        return [rows.article(row, default_id=f"{file.id}#{number}", path=file.path, sha256=digest.hex())]
-
-    return Piece(digest, place, read)
+def _articles(
+    header: list[str], values: list[str], id: str, path: str, sha256: str, encoding: tuple[Evidence, ...]
+) -> list[Article]:
+    return [rows.article(_row(header, values), default_id=id, path=path, sha256=sha256, encoding=encoding)]
 
 
 def _row(header: list[str], values: list[str]) -> dict[str, str]:
@@ -58,12 +58,16 @@ def _row(header: list[str], values: list[str]) -> dict[str, str]:
     return row
 
 
-def _lines(file: File) -> Iterator[str]:
-    """Return the lines with their ends. What is not UTF-8 in a large table stays as halves of pairs in its row."""
+def _lines(file: File) -> tuple[Iterator[str], tuple[Evidence, ...]]:
+    """Return the lines with their ends, and the evidence of their encoding.
+
+    What is not UTF-8 in a large table stays as halves of pairs in its row.
+    """
     content = file.stream.read(MAX_DECODED)
     if not file.stream.peek(1):
-        return io.StringIO(decode(content).text, newline="")
-    return _decoded(content, file)
+        source = decode(content)
+        return io.StringIO(source.text, newline=""), source.evidence
+    return _decoded(content, file), ()
 
 
 def _decoded(content: bytes, file: File) -> Iterator[str]:

@@ -3,13 +3,13 @@
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from functools import cached_property
 
 from searchkit.article import Article, physical_lines
 from searchkit.errors import UnreadableError
 from searchkit.ingest import encodings, page, wire
 from searchkit.ingest.encodings import Decoded
+from searchkit.ingest.facts import Facts
 from searchkit.ingest.pieces import File, Pieces, Whole
 
 
@@ -50,18 +50,23 @@ class Text(Whole):
         return None if wire.recognises(text) else physical_lines(text)
 
     def _articles(self) -> Iterator[Article]:
-        found = read(
-            self._decoded.text, id=self.id, path=self.place, sha256=self.digest.hex(), recurring=self._recurring
+        source, facts = self._decoded, Facts()
+        facts.note(*source.evidence)
+        yield read(
+            source.text, facts, id=self.id, path=self.place, sha256=self.digest.hex(), recurring=self._recurring
         )  # fmt: skip
-        evidence = self._decoded.evidence
-        yield replace(found, evidence=(*found.evidence, *evidence)) if evidence else found
 
 
-def read(text: str, *, id: str, path: str, sha256: str, recurring: page.Recurring | None = None) -> Article:
-    """Return the article of a wire file or of a page; `recurring` knows the lines that recur on pages of its source."""
+def read(
+    text: str, facts: Facts, *, id: str, path: str, sha256: str, recurring: page.Recurring | None = None
+) -> Article:
+    """Return the article of a wire file or of a page; `facts` has what is known beside the text.
+
+    `recurring` knows the lines that recur on the pages of its source.
+    """
     if wire.recognises(text):
-        return wire.read(text, id=id, path=path, sha256=sha256)
-    return page.read(text, id=id, path=path, sha256=sha256, recurring=recurring)
+        return wire.read(text, facts, id=id, path=path, sha256=sha256)
+    return page.read(text, facts, id=id, path=path, sha256=sha256, recurring=recurring)
 
 
 def is_page(article: Article) -> bool:
@@ -76,8 +81,8 @@ def is_page(article: Article) -> bool:
 
 def read_again(article: Article, recurring: page.Recurring | None) -> Article:
     """Return the article of a page, from its stored text, as it is with what is known of its source now."""
-    again = page.read(
-        article.text, id=article.id, path=article.path or "", sha256=article.sha256 or "", recurring=recurring
+    facts = Facts()
+    facts.note(*(evidence for evidence in article.evidence if evidence.field == "encoding"))
+    return page.read(
+        article.text, facts, id=article.id, path=article.path or "", sha256=article.sha256 or "", recurring=recurring
     )
-    decoded = tuple(evidence for evidence in article.evidence if evidence.field == "encoding")
-    return replace(again, evidence=(*again.evidence, *decoded)) if decoded else again

@@ -4,12 +4,12 @@ When a page was fetched says no more than that it was there by then: it is evide
 """
 
 import re
-from dataclasses import replace
 from typing import Any
 
 from searchkit.article import Article
 from searchkit.errors import UnreadableError
-from searchkit.ingest import html, stated
+from searchkit.ingest import html
+from searchkit.ingest.facts import Facts
 from searchkit.ingest.files import Skipped
 from searchkit.ingest.pieces import File, Piece, Pieces, Stream, sha256
 
@@ -86,8 +86,8 @@ def _piece(file: File, place: str, record: Any) -> Piece | Skipped:
 
     def read() -> list[Article]:
         source = html.decoded(content, charset[1] if charset else None)
-        found = html.read(source, id=id, path=file.path, sha256=digest.hex(), url=url)
-        rivals = stated.rival(stated.day(fetched[:10], "")[0], "fetched")
-        return [replace(found, evidence=(*found.evidence, *rivals))]
+        facts = Facts()
+        facts.date(fetched[:10], "fetched")
+        return [html.read(source, facts, id=id, path=file.path, sha256=digest.hex(), url=url)]
 
     return Piece(digest, place, read)

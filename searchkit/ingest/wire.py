@@ -35,12 +35,14 @@ def _header(lines: list[str]) -> list[str]:
     return values
 
 
-def read(text: str, *, id: str, path: str, sha256: str) -> Article:
-    """Return the article. Its day is the one printed in the header, whatever the time zone behind it."""
+def read(text: str, facts: Facts, *, id: str, path: str, sha256: str) -> Article:
+    """Return the article; `facts` has what is known beside the text.
+
+    Its day is the one printed in the header, whatever the time zone behind it.
+    """
     lines = physical_lines(text)
     title, byline, printed_date, url = _header(lines)
     zones = _zones(lines)
-    facts = Facts()
     facts.date(printed_date, "header", 3)
     facts.url(url, 4)
     facts.byline(byline.removeprefix("By ").strip(), "header", 2)

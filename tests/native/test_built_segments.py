@@ -1,5 +1,7 @@
 """Segments that the native core has built from articles, under plain Whoosh: as if Whoosh had written them."""
 
+import itertools
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +14,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import TOC, FileIndex
 
+import searchkit
 from searchkit import Article
 from searchkit.article import Evidence, Zone
 from searchkit.codec import record
@@ -19,6 +22,8 @@ from searchkit.codec.native import NativeCodec
 from searchkit.codec.schema import article, document, schema
 from searchkit.codec.segment import NativeSegment
 from searchkit.fields import FIELDS, TEXT_FIELDS, stems_field, words_field
+from searchkit.ingest import reading, rows
+from searchkit.ingest.files import Candidate
 
 ARTICLES = [
     Article(id="a1", title="Storm in Alaska", body="A storm closed the port. The storm left.", date=date(2025, 11, 20),
@@ -192,3 +197,19 @@ def test_whoosh_merges_them_into_its_own_segments(native: ModuleType, tmp_path: 
         found = searcher.search(query.Term("body", "storm"), limit=None)
         assert sorted(article(hit.fields()).id for hit in found) == ["a1", "a2", "a4"]
     assert len(list(tmp_path.glob("*.skt"))) == 1
+
+
+def test_rows_that_the_core_reads_are_the_articles_that_python_makes_of_them(
+    native: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = (None, "", "2025-11-13", "2025-11-13T23:30:00-05:00", "1970-01-01", "0001-01-01")
+    others = itertools.product(days, (None, "", " AP "), (None, "fr"), (None, "https://p.example/2025/11/13/x"))
+    text = "WASHINGTON (Reuters) - Gas."
+    given = [dict(zip(("date", "source", "lang", "url"), values, strict=True), text=text) for values in others]
+    file = tmp_path / "rows.jsonl"
+    file.write_text("".join(json.dumps(values) + "\n" for values in given), encoding="utf-8")
+    expected = list(reading.articles(Candidate(str(file), str(tmp_path), file.stat().st_size)))
+    monkeypatch.setattr(rows, "article", None)  # so that only the core can read them
+    archive = searchkit.open(tmp_path / "index", create=True)
+    archive.index(file)
+    assert [archive.show(one.id) for one in expected if isinstance(one, Article)] == expected

@@ -1,4 +1,4 @@
-"""What an HTML page states about its article beside its text: JSON-LD, OpenGraph, `<meta>`, `<time>`, `<link>`."""
+"""What the source of an HTML page states about its article: JSON-LD, OpenGraph, `<meta>`, `<time>`, `<link>`."""
 
 import json
 import re
@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from searchkit.article import UNKNOWN, Evidence
-from searchkit.ingest import stated
+from searchkit.article import Evidence
+from searchkit.ingest.facts import Facts
 from searchkit.ingest.markup import Tag, tokens, unescaped
-from searchkit.ingest.sources import host
+from searchkit.ingest.sources import behind_title
 
 _SCRIPT = re.compile(r"<script\b([^<>]*+)>", re.IGNORECASE)
 _END_OF_SCRIPT = re.compile(r"</script", re.IGNORECASE)
@@ -36,7 +36,7 @@ _ORIGINS = {"og": "opengraph", "article": "opengraph"}
 
 
 @dataclass
-class Facts:
+class Metadata:
     """The values of a page, each with all that states it: place and value, the first of them the most certain."""
 
     values: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -55,40 +55,36 @@ class Facts:
         """Return the title: the heading of the page, where another place states it too, or else what these state."""
         found = self.values.get("title", [])
         for origin, text in found:
-            title = stated.title(text, heading)
-            if title == heading:
-                return title, (Evidence("title", title, "h1"), Evidence("title", text, origin, None, text == title))
+            if heading and (text == heading or behind_title(text, heading)):
+                rival = Evidence("title", text, origin, None, text == heading)
+                return heading, (Evidence("title", heading, "h1"), rival)
         if found and found[0][0] != "title":
             return found[0][1], (Evidence("title", found[0][1], found[0][0]),)
         best = heading or (found[0][1] if found else "")
         return best, (Evidence("title", best, "h1" if heading else "title"),) if best else ()
 
-    def date(self) -> tuple[stated.Day | None, tuple[Evidence, ...]]:
-        """Return the day of publication and all evidence for and against it."""
-        chosen, evidence = None, []
+    def claim(self, facts: Facts, title: str, url: str = "") -> None:
+        """Hand over what is stated to be weighed; `title` is the article's, `url` an address that is known already."""
         for origin, text in self.values.get("date", []):
-            day, (item,) = stated.day(text, origin)
-            is_new = chosen is None and day is not None
-            evidence.append(Evidence("date", item.value, origin, None, is_new, item.confidence))
-            chosen = chosen or day
-        for origin, text in self.values.get("modified", []):
-            evidence += stated.rival(stated.day(text, origin)[0], f"{origin}, modified")
-        return chosen, tuple(evidence)
-
-    def source(self, url: str) -> tuple[str, tuple[Evidence, ...]]:
-        """Return the outlet: what the page names, or the host of its address."""
-        found = self.values.get("source")
-        if found:
-            return found[0][1], stated.outlet(found[0][1], found[0][0])
-        name = host(url)
-        return name or UNKNOWN, stated.outlet(name or "", "url", None, 0.6)
+            facts.date(text, origin)
+        for _, text in self.values.get("modified", []):
+            facts.date(text, "modified")
+        for origin, text in self.values.get("source", []):
+            facts.source(text, origin)
+        for origin, text in self.values.get("title", []):
+            if origin == "title" and (name := behind_title(text, title)):
+                facts.source(name, "page title")
+        for origin, text in self.values.get("byline", []):
+            facts.byline(text, origin)
+        if address := url or self.first("url"):
+            facts.url(address)
 
 
-def read(source: str) -> Facts:
+def read(source: str) -> Metadata:
     """Return what the page states."""
-    facts = Facts()
+    found = Metadata()
     for node in _json_ld(source):
-        _add_json_ld(facts, node)
+        _add_json_ld(found, node)
     metas: dict[str, str] = {}
     times: list[str] = []
     title: list[str] | None = None
@@ -97,21 +93,17 @@ def read(source: str) -> Facts:
             if title is not None:
                 title.append(token)
             continue
-        if token.name == "title":
-            title = [] if not token.closes and "title" not in metas else None
-            if token.closes:
-                continue
-        if title is not None and token.name != "title":
+        if title is not None:
             metas.setdefault("title", "".join(title))
-            title = None
-        _add_tag(facts, token, metas, times)
-    _add_metas(facts, metas)
+        title = [] if token.name == "title" and not token.closes else None
+        _add_tag(found, token, metas, times)
+    _add_metas(found, metas)
     for time in times[:1]:
-        facts.add("date", "time", time)
-    return facts
+        found.add("date", "time", time)
+    return found
 
 
-def _add_tag(facts: Facts, tag: Tag, metas: dict[str, str], times: list[str]) -> None:
+def _add_tag(found: Metadata, tag: Tag, metas: dict[str, str], times: list[str]) -> None:
     if tag.closes or tag.name not in ("meta", "link", "time", "html"):
         return
     has = tag.attributes()
@@ -119,21 +111,21 @@ def _add_tag(facts: Facts, tag: Tag, metas: dict[str, str], times: list[str]) ->
         name = has.get("property") or has.get("name") or has.get("itemprop") or has.get("http-equiv") or ""
         metas.setdefault(name.lower(), has.get("content", ""))
     elif tag.name == "link" and "canonical" in has.get("rel", "").lower().split():
-        facts.add("url", "canonical link", has.get("href"))
+        found.add("url", "canonical link", has.get("href"))
     elif tag.name == "time" and has.get("datetime"):
         is_stated = "pubdate" in has or "datepublished" in has.get("itemprop", "").lower()
         times.insert(0, has["datetime"]) if is_stated else times.append(has["datetime"])
     elif tag.name == "html":
-        facts.add("language", "html", has.get("lang") or has.get("xml:lang"))
+        found.add("language", "html", has.get("lang") or has.get("xml:lang"))
 
 
-def _add_metas(facts: Facts, metas: dict[str, str]) -> None:
+def _add_metas(found: Metadata, metas: dict[str, str]) -> None:
     for name, keys in _META.items():
         for key in keys:
             if key == "article:author" and "/" in metas.get(key, ""):
                 continue  # the address of a profile
-            facts.add(name, _ORIGINS.get(key.partition(":")[0], "meta"), metas.get(key))
-    facts.add("title", "title", metas.get("title"))
+            found.add(name, _ORIGINS.get(key.partition(":")[0], "meta"), metas.get(key))
+    found.add("title", "title", metas.get("title"))
 
 
 # --- JSON-LD
@@ -168,15 +160,15 @@ def _articles(values: Any) -> Iterator[dict[str, Any]]:
             waiting += [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in value]
 
 
-def _add_json_ld(facts: Facts, node: dict[str, Any]) -> None:
-    facts.add("title", "json-ld", _text(node.get("headline") or node.get("name")))
-    facts.add("date", "json-ld", node.get("datePublished"))
-    facts.add("modified", "json-ld", node.get("dateModified"))
-    facts.add("source", "json-ld", _name(node.get("publisher")))
-    facts.add("byline", "json-ld", _name(node.get("author")))
-    facts.add("section", "json-ld", _name(node.get("articleSection")))
-    facts.add("language", "json-ld", _name(node.get("inLanguage")))
-    facts.add("url", "json-ld", node.get("url") or node.get("mainEntityOfPage"))
+def _add_json_ld(found: Metadata, node: dict[str, Any]) -> None:
+    found.add("title", "json-ld", _text(node.get("headline") or node.get("name")))
+    found.add("date", "json-ld", node.get("datePublished"))
+    found.add("modified", "json-ld", node.get("dateModified"))
+    found.add("source", "json-ld", _name(node.get("publisher")))
+    found.add("byline", "json-ld", _name(node.get("author")))
+    found.add("section", "json-ld", _name(node.get("articleSection")))
+    found.add("language", "json-ld", _name(node.get("inLanguage")))
+    found.add("url", "json-ld", node.get("url") or node.get("mainEntityOfPage"))
 
 
 def _text(value: Any) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 
-def chunks(text: str, *names: str) -> Iterator[tuple[int, str]]:
+def elements(text: str, *names: str) -> Iterator[tuple[int, str]]:
     """Yield the number of the line where an element of these names begins, and all of it, tags included.
 
     What stands in a CDATA section is no tag. An element that is never closed ends where the next one begins.
