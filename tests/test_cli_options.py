@@ -147,3 +147,16 @@ class TestShow:
     def test_shows_the_fields_that_searchkit_has_no_use_for(self, tmp_path: Path) -> None:
         index = indexed(tmp_path, {"id": "a", "text": "gas", "desk": "Energy"})
         assert "desk  Energy" in run("--index", index, "show", "a").out
+
+    def test_shows_where_the_title_the_author_and_the_place_were_found(self, tmp_path: Path) -> None:
+        text = "---\ntitle: Gas | The Wire\nauthor: Jane Doe\n---\n# Gas\n\nANKARA (AFP) - Gas.\n"
+        page = "<title>Gas | The Wire</title><h1>Gas</h1><p>By Jane Doe</p><p>ANKARA (AFP) - It is gas.</p>"
+        (tmp_path / "a.md").write_text(text, encoding="utf-8")
+        (tmp_path / "a.html").write_text(page, encoding="utf-8")
+        run("--index", tmp_path / "index", "index", tmp_path / "a.md", tmp_path / "a.html")
+        shown = run("--index", tmp_path / "index", "show", "a.html").out.splitlines()
+        assert shown[:2] == ["Gas", "(h1; title: Gas | The Wire)"]
+        assert "        by  Jane Doe  (byline, line 5)" in shown
+        assert "     place  ANKARA  (dateline, line 7)" in shown
+        shown = run("--index", tmp_path / "index", "show", "a.md").out.splitlines()
+        assert "        by  Jane Doe  (front matter, line 3)" in shown

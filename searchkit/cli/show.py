@@ -38,9 +38,12 @@ def _print_head(article: Article) -> None:
         click.echo(paragraph(article.title, room=width(), bold=True))
     else:
         click.echo(click.style("untitled", dim=True))
+    if stated := "; ".join(_evidence(article, "title", article.title)):
+        click.echo(click.style(f"({stated})", dim=True))
     rows = {
         "date": str(article.date or "undated"), "source": article.source, "agencies": ", ".join(article.agencies),
-        "photo": ", ".join(article.photo_credits), "by": article.byline or "", "section": article.section or "",
+        "photo": ", ".join(article.photo_credits), "by": article.byline or "", "place": article.dateline or "",
+        "section": article.section or "",
         "language": article.language or "", "url": article.url or "", "encoding": _encoding(article),
         "file": short_path(article.path) if article.path else "", "id": article.id,
         **{name: str(value) for name, value in article.extra.items()},
@@ -60,12 +63,13 @@ def _encoding(article: Article) -> str:
 
 def _evidence(article: Article, name: str, value: str) -> list[str]:
     """Return where the value of a row was found, and what else was found for it."""
-    field = {"photo": "photo_credits"}.get(name, name)
+    field = {"photo": "photo_credits", "by": "byline", "place": "dateline"}.get(name, name)
     found = []
     for item in article.evidence:
         if item.field == field:
             place = f"{item.origin}, line {item.line}" if item.line else item.origin
-            found.append(visible(place if item.value in value else f"{place}: {item.value}"))
+            is_shown = item.value in value if field in ("agencies", "photo_credits") else item.value == value
+            found.append(visible(place if is_shown else f"{place}: {item.value}"))
     return found
 
 
