@@ -123,10 +123,11 @@ class TestShow:
 
     def test_says_where_date_and_source_were_found(self, index: Path) -> None:
         lines = run("--index", index, "show", "a.txt").out.splitlines()
-        assert lines[:4] == [
+        assert lines[:5] == [
             "Talks go on",
             "      date  2025-09-18  (header, line 1; dateline, line 3)",
             "    source  AFP  (source line, line 7)",
+            "  agencies  AFP  (source line, line 7)",
             "   section  TALKS",
         ]
 

@@ -305,7 +305,7 @@ def test_a_page_without_metadata_has_the_credits_of_its_lines(tmp_path: Path) ->
     article = _read(
         tmp_path,
         "a.html",
-        _page("", "<h1>Talks</h1><p>By Jane Doe</p><time>November 13, 2025</time>"
+        _page("", "<p><time>November 21, 2025</time></p><h1>Talks</h1><p>By Jane Doe</p><time>November 13, 2025</time>"
               "<figure><figcaption>Lavrov. / Reuters</figcaption></figure><p>[File: John Roe/AP Photo]</p>").replace(
             "</article>", "<p>By midnight all of them had left the place again, and it was quiet.</p></article>"
             "<p><time>November 20, 2025</time> Other news of the day</p>"),
@@ -365,6 +365,20 @@ def test_every_format_keeps_the_encoding_as_evidence(tmp_path: Path, name: str) 
     assert RUSSIAN in (article.body, article.title)
     (told,) = [evidence for evidence in article.evidence if evidence.field == "encoding"]
     assert (told.value, told.chosen) == ("windows-1251", True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", b"---\ntitle: T\n---\nText.\n"),
+        ("b.txt", f"<html><meta charset=windows-1251><h1>&copy; &#9731;</h1><p>{RUSSIAN}".encode("cp1251")),
+        ("c.txt", b"<html><meta charset=cp932><h1>\x93\x8c\x8b\x9e\x87\x90</h1><p>\x93\x8c\x8b\x9e"),
+    ],
+)
+def test_what_only_has_the_name_of_a_text_is_never_read_again_as_a_page(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    assert not reading.is_page(_read(tmp_path, name, content))
 
 
 def test_the_dateline_names_the_outlet_only_where_nothing_else_does(tmp_path: Path) -> None:

@@ -57,6 +57,11 @@ class Decoded(Value):
         found = Evidence("encoding", self.encoding, self.origin, None, True, self.confidence)
         return (found,) if self.origin else ()
 
+    @property
+    def evidence_of_source(self) -> tuple[Evidence, ...]:
+        """The same for a text that is taken out of this one: from it there is no way back to the bytes."""
+        return Decoded("", self.encoding, self.origin.removesuffix(_CHANGED), self.confidence).evidence
+
 
 def decode(content: bytes, declared: str | None = None) -> Decoded:
     """Return the text of a file; `declared` is the encoding that it, or what brought it, names.
@@ -83,9 +88,9 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
 
 
 def original(article: Article) -> bytes:
-    """Return the bytes of the file that an article was read from, so that places in it can be given in bytes.
+    """Return the bytes of the text file that an article was read from, so that places in it can be given in bytes.
 
-    Raises ValueError where its evidence says that they cannot be had back.
+    Raises ValueError where they cannot be had back.
     """
     told = next((evidence for evidence in article.evidence if evidence.field == "encoding"), None)
     if told is None:

@@ -95,14 +95,15 @@ class Facts:
             take(text[:_LOOK_AT], number)
 
     def lines(self, labels: Sequence[tuple[str, str]], lines: Sequence[str]) -> None:
-        """Take the labelled lines of a text whose dates below its opening are those of other articles."""
-        has_body = False
-        for number, ((kind, _), line) in enumerate(zip(labels, lines, strict=True), 1):
-            if kind == "body" and not has_body:
-                has_body = True
-                self.opening(line, number)
-            elif not has_body or kind not in ("dateline", "body"):
-                self.line(kind, line.strip(), number)
+        """Take the labelled lines of a text. Of its dates only those between the title and the body are its own."""
+        kinds = [kind for kind, _ in labels]
+        body = kinds.index("body") if "body" in kinds else len(kinds)
+        title = max((place for place in range(body) if kinds[place] == "headline"), default=-1)
+        for place, (kind, line) in enumerate(zip(kinds, lines, strict=True)):
+            if place == body:
+                self.opening(line, place + 1)
+            elif kind != "dateline" or title < place < body:
+                self.line(kind, line.strip(), place + 1)
 
     def opening(self, text: str, number: int | None = None) -> None:
         """Take the first line of the body: it may give the place and the agency."""
@@ -146,7 +147,7 @@ class Facts:
                 self.agency(text.strip(), "source line", number)
             return
         outlet, agencies = named
-        self.source(outlet, "dateline" if is_agency(outlet) else "source line", number)
+        self.source(outlet, "source line", number)
         for name in (outlet, *agencies) if is_agency(outlet) else agencies:
             self.agency(name, "source line", number)
 

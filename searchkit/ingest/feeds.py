@@ -79,7 +79,7 @@ def _xml(file: File, source: Decoded) -> Pieces:
         raise UnreadableError("the file is XML of a kind that is not supported; RSS and Atom are")
     head = text[root.start() : root.start() + _HEAD]
     head = head[: next((m.start() for m in re.finditer(r"<(?:\w+:)?(?:item|entry)[\s>]", head)), None)]
-    feed = Feed(_feed_title(head), _language(head), source.evidence)
+    feed = Feed(_feed_title(head), _language(head), source.evidence_of_source)
     for line, written in elements(text, "item", "entry"):
         yield _piece(file, f"{file.path}:{line}", written, lambda written=written: _item(written), feed)
 
@@ -171,7 +171,7 @@ def _json(file: File, source: Decoded) -> Pieces:
     if not isinstance(feed, dict) or "jsonfeed.org/version" not in str(feed.get("version")):
         raise UnreadableError("the file is JSON of a kind that is not supported; JSON Feed and JSON Lines are")
     items = feed.get("items")
-    known = Feed(_line(str(feed.get("title") or "")), str(feed.get("language") or ""), source.evidence)
+    known = Feed(_line(str(feed.get("title") or "")), str(feed.get("language") or ""), source.evidence_of_source)
     for number, item in enumerate(items if isinstance(items, list) else (), 1):
         place = f"{file.path}#{number}"
         if isinstance(item, dict):

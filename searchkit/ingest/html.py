@@ -83,7 +83,7 @@ def read(source: Decoded, facts: Facts, *, id: str, path: str, sha256: str, url:
     facts.language = stated.first("language").replace("_", "-") or None
     stated.claim(facts, title, url)
     facts.lines(every, lines)
-    facts.note(*evidence, *source.evidence)
+    facts.note(*evidence, *source.evidence_of_source)
     article = Article(
         id=id, title=title, body=body, raw=raw, path=path, sha256=sha256, section=stated.first("section") or None,
         language=facts.language, url=url or stated.first("url") or None, zones=zones, **facts.fields(),

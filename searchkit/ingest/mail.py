@@ -133,7 +133,7 @@ def _text(message: Message) -> tuple[str, tuple[Evidence, ...]]:
         found = [_decoded(part) for part in parts if part.get_content_type() == kind]
         if texts := [text for source in found if source and (text := source.text)]:
             shown = texts if kind == "text/plain" else filter(None, map(markup.text, texts))
-            encodings = dict.fromkeys(evidence for source in found if source for evidence in source.evidence)
+            encodings = dict.fromkeys(evidence for source in found if source for evidence in source.evidence_of_source)
             return "\n\n".join(shown), tuple(encodings)
     return "", ()
 

@@ -53,6 +53,9 @@ _NOT_TEXT = frozenset((".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt"
                        ".7z", ".rar", ".jar", ".apk", ".whl"))  # fmt: skip
 """Endings whose files are none of these: indexed as text they would be found by what nobody reads."""
 
+_HEAD = 8192
+"""Characters of a stored text by which its format is known."""
+
 _BY_ENDING = {ending: row for row in FORMATS for ending in row.endings}
 _OPENINGS = tuple({opening for row in FORMATS for opening in row.openings})
 
@@ -81,7 +84,8 @@ def is_text(file: File) -> bool:
 def is_page(article: Article) -> bool:
     """Tell whether an article was read from a page of text, so that it can be labelled again from what is stored."""
     ending = os.path.splitext(article.path or "")[1].lower()
-    return ending not in _BY_ENDING and texts.is_page(article)
+    head = (article.raw or "")[:_HEAD].encode("utf-8", "replace")
+    return ending not in _BY_ENDING and _recognised(head, None) is None and texts.is_page(article)
 
 
 def articles(candidate: Candidate) -> Iterator[Article | Skipped]:
@@ -108,15 +112,22 @@ def _format(file: File) -> Format:
     ending = file.ending
     named = _BY_ENDING.get(ending)
     head = file.head().removeprefix(codecs.BOM_UTF8).lstrip()
-    if head.startswith(_OPENINGS):
-        for row in FORMATS if named is None else (named, *FORMATS):
-            if head.startswith(row.openings) and _module(row.module).recognises(head):
-                return _module(row.module)
+    if recognised := _recognised(head, named):
+        return recognised
     if named is not None:
         return _module(named.module)
     if ending in _NOT_TEXT:
         raise UnreadableError(f"{ending} files are not supported")
     return _TEXTS
+
+
+def _recognised(head: bytes, named: _Row | None) -> Format | None:
+    """Return the only format that a file can have which begins like this, or None; what its name says goes first."""
+    if head.startswith(_OPENINGS):
+        for row in FORMATS if named is None else (named, *FORMATS):
+            if head.startswith(row.openings) and _module(row.module).recognises(head):
+                return _module(row.module)
+    return None
 
 
 @cache

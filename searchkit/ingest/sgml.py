@@ -31,7 +31,7 @@ def pieces(file: File) -> Pieces:
     if "<REUTERS" not in source.text:
         raise UnreadableError("the file is SGML of a kind that is not supported; that of Reuters-21578 is")
     for line, story in elements(source.text, "REUTERS"):
-        yield _piece(file, line, story, source.evidence)
+        yield _piece(file, line, story, source.evidence_of_source)
 
 
 def _piece(file: File, line: int, story: str, encoding: tuple[Evidence, ...]) -> Piece:

@@ -32,6 +32,9 @@ TRUST = {
 }
 """Where an outlet can be named -> how likely it is the one that published, if nothing else is known."""
 
+_OWN_HOST = 0.7
+"""The same for an agency that supplied the text, where the host of the text is its own: reuters.com for Reuters."""
+
 _AGENCIES = """
     AA ABNA AFP AGI AKI APA ATS Agence_France-Presse Agencies Agerpres Anadolu Anadolu_Agency ANI ANSA ANTARA AP
     Associated_Press Belga Bernama BTA CNA CTK dpa EFE EFE-EPA EPA HINA IANS Interfax IRNA ISNA KCNA KUNA Kyodo
@@ -112,25 +115,27 @@ class Dateline(Value):
 def decide(claims: Iterable[SourceClaim]) -> tuple[str, tuple[Evidence, ...]]:
     """Return the outlet, `unknown` where nothing names it, and the evidence for it and its rivals, chosen one first.
 
-    What stands in the place of the highest trust is chosen; of two in one place, the first. The host of an agency that
-    the dateline names (reuters.com) is called as the dateline calls it.
+    What stands in the place of the highest trust is chosen; of two in one place, the first. An agency is the outlet
+    only where nothing but the folder names another.
     """
     named = [claim for claim in claims if claim.name.strip()]
     hosts = [claim.name for claim in named if claim.origin in ("url", "sender")]
-
-    def rank(claim: SourceClaim) -> float:
-        agency = "".join(claim.name.casefold().split())
-        is_host = claim.origin == "dateline" and any(host.casefold().startswith(agency) for host in hosts)
-        return TRUST["url"] + 0.01 if is_host else TRUST[claim.origin]
-
-    ranked = sorted(named, key=rank, reverse=True)
+    ranked = sorted(named, key=lambda claim: _trust(claim, hosts), reverse=True)
     if not ranked:
         return UNKNOWN, ()
     evidence = [
-        Evidence("source", claim.name.strip(), claim.origin, claim.line, number == 0, rank(claim))
+        Evidence("source", claim.name.strip(), claim.origin, claim.line, number == 0, _trust(claim, hosts))
         for number, claim in enumerate(ranked)
     ]
     return evidence[0].value, tuple(evidence)
+
+
+def _trust(claim: SourceClaim, hosts: Iterable[str]) -> float:
+    """Return the trust in a claim: that in an agency which supplied the text is small, unless the host is its own."""
+    if claim.origin != "dateline" and not (claim.origin == "source line" and is_agency(claim.name)):
+        return TRUST[claim.origin]
+    name = "".join(claim.name.casefold().split())
+    return _OWN_HOST if any(host.casefold().startswith(name) for host in hosts) else TRUST["dateline"]
 
 
 def is_agency(name: str) -> bool:

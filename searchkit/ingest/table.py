@@ -66,7 +66,7 @@ def _lines(file: File) -> tuple[Iterator[str], tuple[Evidence, ...]]:
     content = file.stream.read(MAX_DECODED)
     if not file.stream.peek(1):
         source = decode(content)
-        return io.StringIO(source.text, newline=""), source.evidence
+        return io.StringIO(source.text, newline=""), source.evidence_of_source
     return _decoded(content, file), ()
 
 

@@ -75,6 +75,8 @@ def is_page(article: Article) -> bool:
         return False
     try:
         return hashlib.sha256(encodings.original(article)).hexdigest() == article.sha256
+    except UnicodeEncodeError:
+        return False  # a character of HTML that the encoding of its source does not have
     except ValueError:
         return True  # no format but that of texts tells that the bytes cannot be had back
 
