@@ -34,7 +34,8 @@ def test_datelines(opening: str, place: str | None, agency: str | None) -> None:
 @pytest.mark.parametrize(
     "opening",
     ["He (the president) - said", "The company (NYSE: X) - a maker", "NATO - an alliance", "BREAKING - Fire",
-     "U.S. officials - who asked", "A quiet day", ""],
+     "U.S. officials - who asked", "A quiet day", "",
+     "The Dutch Data Protection Authority (AP) said", "Blue Street Bond Euro Government Growth Fund (Acc) - Notice"],
 )  # fmt: skip
 def test_openings_that_are_no_datelines(opening: str) -> None:
     assert sources.dateline(opening) is None

@@ -9,7 +9,7 @@ from searchkit.ingest.zones import Label
 _TOP = 5
 """Lines with text at the top among which a byline stands."""
 
-_LONGEST = 300
+_LONGEST = 120
 """Code points of the longest line that is a credit."""
 
 _ALONE = re.compile(r"\s*(?:\[[^\[\]]+\]|\([^()]+\))\s*")

@@ -62,6 +62,9 @@ _PLACE_ALONE = re.compile(
     rf"\s*(?P<open>\()?(?P<place>{_CAPITALS}|(?<=\()[A-Z][\w .'’-]{{1,30}}, [A-Z][\w .]{{1,20}})(?(open)\))"
     rf"(?:,\s*{_DAY})?\s?(?:[–—]|--| -)\s"
 )
+_LONGEST_PLACE = 6
+"""Words of the longest place: GAZA CITY, Gaza Strip."""
+
 _NO_PLACE = frozenset(
     ("BREAKING", "BREAKING NEWS", "UPDATE", "UPDATED", "WATCH", "LIVE", "OPINION", "ANALYSIS", "EXCLUSIVE", "EXPLAINER",
      "CORRECTED", "FACTBOX", "VIDEO", "PHOTOS", "NATO", "EU", "US", "UN")
@@ -166,9 +169,13 @@ def dateline(opening: str) -> Dateline | None:
 
 def _is_named(match: re.Match[str]) -> bool:
     """Tell whether what stands in brackets is an agency: one that is known, or a name between a place and a dash."""
-    name = match["agency"]
+    name, place = match["agency"], match["place"] or ""
+    # The Dutch Data Protection Authority (AP) said
+    longest = _LONGEST_PLACE if match["dash"] is not None or place.isupper() else _LONGEST_PLACE // 2
+    if len(place.split()) > longest:
+        return False
     is_known = is_agency(name) or is_agency(re.split("[/,]", name)[0])
-    return is_known or bool(match["dash"] and match["place"] and name[:1].isupper() and name.count(" ") < 3)
+    return is_known or bool(match["dash"] and place and name[:1].isupper() and name.count(" ") < 3)
 
 
 def _can_be_place(name: str | None) -> bool:
