@@ -150,7 +150,7 @@ class TestShow:
     def test_tells_where_the_date_was_found(self, article: dict[str, Any]) -> None:
         dates = [evidence for evidence in article["evidence"] if evidence["field"] == "date" and evidence["chosen"]]
         assert dates == [{"field": "date", "value": "2025-11-13", "from": "header", "line": 1, "chosen": True,
-                          "confidence": 0.99}]  # fmt: skip
+                          "confidence": 0.999}]  # fmt: skip
 
     def test_labels_every_physical_line(self, article: dict[str, Any]) -> None:
         count = len((SEEDS / LAVROV_2025_11).read_text(encoding="utf-8").splitlines())
