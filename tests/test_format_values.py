@@ -56,6 +56,7 @@ def test_front_matter_states_the_values(tmp_path: Path) -> None:
         Evidence("source", "The Wire", "page title", 2, False, 0.92),
         Evidence("source", "w.example", "url", 4, False, 0.6),
         Evidence("byline", "Jane Doe, Joe Bloggs", "front matter", 7, True, 0.95),
+        Evidence("language", "en", "front matter", 6, True, 1.0),
     )
     assert _kinds(article)[-2:] == [("headline", '# Talks: "the end"'), ("body", "Text.")]
 
@@ -461,7 +462,10 @@ def test_a_document_is_the_text_of_its_pages(tmp_path: Path) -> None:
     article = _read(tmp_path, "a.pdf", _pdf("Lavrov spoke in Alaska.", "He left."))
     assert article.body.split("\n") == ["Lavrov spoke in Alaska.", "He left."]
     assert (article.title, article.date) == ("From the head", None)
-    assert article.evidence == (Evidence("date", "2025-11-13", "creation of the document", None, False, 0.3),)
+    assert article.evidence == (
+        Evidence("date", "2025-11-13", "creation of the document", None, False, 0.3),
+        Evidence("language", "en", "detected", None, True, 1.0),
+    )
 
 
 def test_a_document_without_text_is_refused(tmp_path: Path) -> None:
