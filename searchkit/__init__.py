@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.files import Skipped
     from searchkit.ingest.noise import NoiseLine
-    from searchkit.results import Facet, FacetCount, Hit, Passage, Results, mark_html
+    from searchkit.results import Copy, Facet, FacetCount, Hit, Passage, Results, mark_html
 
 __version__ = "0.1.0"
 
@@ -51,6 +51,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "ArticleNotFoundError",
+    "Copy",
     "CorruptIndexError",
     "DateError",
     "Evidence",

@@ -10,8 +10,8 @@ from typing import Literal, Self, final
 
 __all__ = [
     "VERSION", "Builder", "BytesColumn", "Counts", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment",
-    "SegmentWriter", "StoreWriter", "Term", "best_passages", "language", "lead", "merge", "merged_marks", "stems",
-    "terms", "tokens", "words",
+    "SegmentWriter", "StoreWriter", "Term", "best_passages", "copy_key", "copy_text", "language", "lead", "merge",
+    "merged_marks", "repeated", "stems", "terms", "tokens", "words",
 ]  # fmt: skip
 
 VERSION: str
@@ -262,6 +262,7 @@ class Builder:
     * `day`: the numeric terms of a Whoosh `NUMERIC(int, bits=32, signed=False)` and a column; the first such field is
       the date that documents are ordered by, newest first
     * `column`: a column and no terms
+    * `number`: a column of numbers of 32 bits, 0 for none, and no terms
 
     `stems` names text fields, each with the field beside it that gets the stems of texts whose language, the value of
     the field `language`, has a stemmer of its own. Where there are no such texts the field is not written.
@@ -288,8 +289,8 @@ class Builder:
     def add_lines(self, path: str | PathLike[str], *, name: str, stored_path: str) -> None:
         """Add the articles of a file of JSON Lines; ids default to `name#line`.
 
-        Fills the fields id, title, lead, body, date, source, language, path and sha256, and the stores `head` and
-        `text` with the records that `searchkit.codec.record` describes.
+        Fills the fields id, title, lead, body, date, source, language, path, sha256 and copy_key, and the stores `head`
+        and `text` with the records that `searchkit.codec.record` describes.
         """
 
     def finish(self, path: str | PathLike[str]) -> tuple[int, int, list[tuple[int, int, str]], list[tuple[int, int]]]:
@@ -310,6 +311,13 @@ def merge(
 
     `date` and `id` name the columns by which all sources are ordered; without them documents keep the sources' order.
     Blobs are left out. Returns how many documents the new segment has.
+    """
+
+def repeated(segments: Sequence[tuple[Segment, bytes]], column: str, first: int) -> list[list[tuple[int, int]]]:
+    """Return the documents that share a number other than 0 in a column: for each number their segments and documents.
+
+    Numbers are looked for that occur in the segments from `first` on. Each segment comes with the bitset of its deleted
+    documents, which are left out.
     """
 
 # Terms and passages
@@ -343,6 +351,12 @@ def language(told: str, title: str, body: str) -> tuple[str, int | None] | None:
 
     The confidence is in hundredths where the language was detected.
     """
+
+def copy_text(title: str, body: str) -> str:
+    """Return what `searchkit.copies.copy_text` returns."""
+
+def copy_key(title: str, body: str) -> int:
+    """Return what `searchkit.copies.copy_key` returns."""
 
 def best_passages(
     texts: Sequence[str], patterns: Sequence[_Pattern], limit: int, language: str = ""
@@ -380,8 +394,8 @@ their scores add up. A "constant" around the query gives one score always.
 _Facet = tuple[str, Literal["year", "quarter", "month", "week", "day"] | None]
 """A column of byte strings and None, or a column of day numbers and a calendar unit."""
 
-_Hit = tuple[str, int, float, str, date | None, str, str | None, _Marks, tuple[_Passage, ...], tuple[()]]
-"""The fields of `searchkit.results.Hit` in order, with passages as `best_passages` returns them and no places."""
+_Hit = tuple[str, int, float, str, date | None, str, str | None, _Marks, tuple[_Passage, ...], tuple[()], tuple[()]]
+"""The fields of `searchkit.results.Hit` in order: passages as `best_passages` returns them, no places, no copies."""
 
 @final
 class Counts:

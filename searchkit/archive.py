@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from searchkit.article import Article
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.noise import NoiseLine
+    from searchkit.results import Copy
 
 Day = str | datetime.date
 """A day, or a text that states a day, a month or a year: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`."""
@@ -116,8 +117,12 @@ class Archive:
         limit: int = 10,
         offset: int = 0,
         passages: int = 3,
+        copies: bool = False,
     ) -> Results:
         """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
+
+        Of articles with one text only the best is a hit, and has the others as its `copies`; with `copies`, each is a
+        hit of its own. `total` and facets count all of them.
 
         `source` keeps any of the sources named; `since` and `until` are inclusive, and a month or a year is all of its
         days. `in_` names the zones that a word without a field is looked for in. `facets` are counted over all matches.
@@ -136,8 +141,11 @@ class Archive:
             _count(offset, "offset"),
             tuple([_one_of(name, FACETS, "facet") for name in facets]) if facets else (),
             _count(passages, "passages"),
+            not copies,
         )
-        total, hits, counts, others = self._engine.search(request)
+        total, hits, counts, others, listed = self._engine.search(request)
+        if listed:
+            notes = (*notes, _about_copies(listed))
         if source and not total:
             notes = (*notes, *self._why_nothing(_as_tuple(source)))
         if limit and (others or request.zones is not DEFAULT_ZONES):
@@ -164,6 +172,10 @@ class Archive:
                                        hint="ids stand in the results of a search")  # fmt: skip
         return article
 
+    def copies(self, id: str) -> "tuple[Copy, ...]":
+        """Return the other articles with the text of this one, newest first, then by id."""
+        return self._engine.copies(id)
+
     def noise(self, *, pin: str | Sequence[str] = (), unpin: str | Sequence[str] = ()) -> "tuple[NoiseLine, ...]":
         """Return the lines that are boilerplate: learned by source, what recurs most first, then those that are pinned.
 
@@ -183,7 +195,10 @@ class Archive:
         return tuple(learning.Book.of(self._engine).listed())
 
     def stats(self) -> dict[str, object]:
-        """Return figures about the index: articles, segments, bytes, first and last date."""
+        """Return figures about the index: articles, segments, bytes, first and last date.
+
+        `copies` counts the articles that are copies of another: all in `copy_groups`, but one of each.
+        """
         return self._engine.stats()
 
     def _why_nothing(self, sources: Sequence[str]) -> Iterable[str]:
@@ -215,6 +230,12 @@ def search(query: str, *, index: str | os.PathLike[str] = "index", **options: An
     """Search the index in a folder once, with the options of `Archive.search`."""
     with open(index) as archive:
         return archive.search(query, **options)
+
+
+def _about_copies(count: int) -> str:
+    more, are = ("match", "is a copy of an article") if count == 1 else ("matches", "are copies of articles")
+    it, each = ("it", "it") if count == 1 else ("them", "each")
+    return f"{count:,} more {more} {are} shown here, and listed with {it}: --copies shows {each} as a hit"
 
 
 def _as_tuple(value: str | Sequence[str]) -> tuple[str, ...]:

@@ -55,6 +55,11 @@ LEAD_AT_MOST = 100
 _BETWEEN_SPACE = re.compile("[^\t-\r\x1c- \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 
 
+def folded_space(text: str) -> str:
+    """Return the words of a text, what stands between white space, with one space between them."""
+    return " ".join(_BETWEEN_SPACE.findall(text))
+
+
 def lead_end(body: str) -> int:
     r"""Return where the lead of a body ends: its first paragraphs, as many as make 25 words, but at most 100 words.
 

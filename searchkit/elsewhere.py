@@ -65,7 +65,7 @@ def with_places(engine: Engine, request: Request, hits: tuple[Hit, ...]) -> tupl
         for id in _ids(engine, And((_any_of(words), these)), (zone,), len(hits)):
             if id in places:
                 places[id].append(zone)
-    return tuple([hit.with_places(tuple(places[hit.id])) if places.get(hit.id) else hit for hit in hits])
+    return tuple([hit.replaced(places=tuple(places[hit.id])) if places.get(hit.id) else hit for hit in hits])
 
 
 def _ids(engine: Engine, tree: Node, zones: tuple[str, ...], count: int) -> list[str]:

@@ -27,10 +27,33 @@ class Passage(Value):
         return {"text": self.text, "start": self.start, "end": self.end, "marks": [list(mark) for mark in self.marks]}
 
 
+class Copy(Value):
+    """An article with the same text as another one.
+
+    Its `evidence` is `byte-equal` where their files are equal, `text-equal` where only the words are.
+    """
+
+    id: str
+    date: datetime.date | None
+    source: str
+    evidence: str
+
+    def __str__(self) -> str:
+        """Return who printed it, and when."""
+        return f"{self.source} {self.date or 'undated'}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the copy as JSON has it."""
+        day = self.date.isoformat() if self.date else None
+        return {"id": self.id, "date": day, "source": self.source, "evidence": self.evidence}
+
+
 class Hit(Value):
-    """One article that matches. `rank` counts from 1 over all matches; `score` is rounded to six decimals.
+    """One article that matches. `rank` counts from 1 over all hits; `score` is rounded to six decimals.
 
     `places` are the other zones it was found in (`links`, `captions` ...), where title and body alone do not match.
+    `copies` are all other articles of the archive with the same text, newest first, then by id, whether they match or
+    not. They are listed where one hit stands for all of them.
     """
 
     id: str
@@ -43,13 +66,7 @@ class Hit(Value):
     title_marks: tuple[tuple[int, int], ...] = ()
     passages: tuple[Passage, ...] = ()
     places: tuple[str, ...] = ()
-
-    def with_places(self, places: tuple[str, ...]) -> "Hit":
-        """Return the hit as found in these zones."""
-        return Hit(
-            self.id, self.rank, self.score, self.title, self.date, self.source, self.path, self.title_marks,
-            self.passages, places,
-        )  # fmt: skip
+    copies: tuple[Copy, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as JSON has it."""
@@ -64,6 +81,7 @@ class Hit(Value):
             "path": self.path,
             "passages": [passage.to_dict() for passage in self.passages],
             "places": list(self.places),
+            "copies": [copy.to_dict() for copy in self.copies],
         }
 
 
@@ -188,9 +206,10 @@ class Results(Value):
 
 def _html_row(hit: Hit) -> str:
     passages = "".join(f"<br><small>{mark_html(passage.text, passage.marks)}</small>" for passage in hit.passages)
+    copies = f"<br><small>also: {_escaped(', '.join(map(str, hit.copies)))}</small>" if hit.copies else ""
     title = mark_html(hit.title, hit.title_marks)
     day = hit.date.isoformat() if hit.date else ""
-    return f"<tr><td>{day}</td><td>{_escaped(hit.source)}</td><td><b>{title}</b>{passages}</td></tr>"
+    return f"<tr><td>{day}</td><td>{_escaped(hit.source)}</td><td><b>{title}</b>{copies}{passages}</td></tr>"
 
 
 def mark_html(text: str, marks: tuple[tuple[int, int], ...]) -> str:

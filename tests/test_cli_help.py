@@ -9,7 +9,7 @@ import pytest
 from searchkit import __version__
 from searchkit.cli import COMMANDS
 from searchkit.engines.folder import has_native
-from tests.cli_helpers import process, run, seed_index
+from tests.cli_helpers import indexed, process, run, seed_index
 
 # The options of every command, as the contract has them.
 FILTERS = {"--source", "--since", "--until", "--in"}
@@ -95,6 +95,13 @@ class TestStart:
     def test_of_a_search_imports_only_what_searches(self, tmp_path: Path) -> None:
         index = seed_index(tmp_path)
         assert self.heavy("--index", index, "search", "lavrov alaska") == ["searchkit.analysis", "searchkit.archive"]
+
+    @pytest.mark.skipif(not has_native(), reason="searchkit._native is not built")
+    def test_of_a_search_that_meets_copies_imports_no_more(self, tmp_path: Path) -> None:
+        text = "Ministers met in Brussels and agreed on nothing."
+        index = indexed(tmp_path, {"id": "a", "text": text}, {"id": "b", "text": text})
+        assert "also: " in run("--index", index, "search", "brussels").out
+        assert self.heavy("--index", index, "search", "brussels") == ["searchkit.analysis", "searchkit.archive"]
 
 
 class TestCompletion:

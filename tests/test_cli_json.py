@@ -47,7 +47,7 @@ class TestSearch:
         hit = search(seeds, "escalate")["hits"][0]
         assert types(hit) == {
             "id": str, "rank": int, "score": float, "title": str, "title_marks": list, "date": str, "source": str,
-            "path": str, "passages": list, "places": list,
+            "path": str, "passages": list, "places": list, "copies": list,
         }  # fmt: skip
         assert types(hit["passages"][0]) == {"text": str, "start": int, "end": int, "marks": list}
 
@@ -109,11 +109,11 @@ class TestSearchLines:
         index = indexed(tmp_path, {"id": "a", "title": "Talks, again", "date": "2025-09-18", "source": "Wire",
                                    "text": 'He said "gas", twice.'})  # fmt: skip
         rows = list(csv.reader(io.StringIO(run("--index", index, "search", "gas", "--format", "csv").out)))
-        assert rows[0] == ["rank", "id", "score", "date", "source", "title", "path", "passage"]
+        assert rows[0] == ["rank", "id", "score", "date", "source", "title", "path", "passage", "copies"]
         score = rows[1].pop(2)
         assert float(score) > 0
         assert rows[1] == ["1", "a", "2025-09-18", "Wire", "Talks, again", str(tmp_path / "rows.jsonl"),
-                           'He said "gas", twice.']  # fmt: skip
+                           'He said "gas", twice.', ""]  # fmt: skip
 
     @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t="])
     def test_csv_keeps_a_spreadsheet_from_running_what_an_article_says(self, tmp_path: Path, start: str) -> None:
@@ -200,7 +200,7 @@ class TestOtherCommands:
 
     def test_stats_prints_figures(self, seeds: Path) -> None:
         stats = run("--index", seeds, "stats", "--format", "json").json
-        assert (stats["format_version"], stats["index_format"]) == (1, 3)
+        assert (stats["format_version"], stats["index_format"]) == (1, 4)
         assert (stats["articles"], stats["first_date"], stats["last_date"]) == (2, "2025-09-18", "2025-11-13")
         assert type(stats["engine"]) is str
         assert type(stats["bytes"]) is int

@@ -92,7 +92,7 @@ class TestStreams:
 
 class TestClosedPipe:
     def test_a_reader_that_has_seen_enough_is_no_error(self, tmp_path: Path) -> None:
-        index = indexed(tmp_path, *({"id": f"a{n}", "text": "gas " * 2000} for n in range(50)))
+        index = indexed(tmp_path, *({"id": f"a{n}", "text": f"{n} {'gas ' * 2000}"} for n in range(50)))
         reader, writer = os.pipe()
         with subprocess.Popen(
             [*COMMAND, "--index", str(index), "search", "gas", "--limit", "50", "--format", "jsonl"],

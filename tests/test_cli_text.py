@@ -54,7 +54,9 @@ class TestHits:
         ]
 
     def test_no_line_is_wider_than_the_terminal(self, tmp_path: Path) -> None:
-        rows = [{"id": f"a{n}", "title": LONG, "source": f"{BEIJING}{n}", "text": LONG + BEIJING} for n in range(3)]
+        rows = [
+            {"id": f"a{n}", "title": LONG, "source": f"{BEIJING}{n}", "text": f"{LONG}{BEIJING}{n}"} for n in range(3)
+        ]
         lines = shown(tmp_path, "sanctions", *rows).splitlines()
         too_wide = [line for line in lines if columns(line) > 60]
         assert too_wide == [f"     undated  {BEIJING}{n}" for n in range(3)]  # a name is there to be copied, too

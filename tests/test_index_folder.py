@@ -80,7 +80,7 @@ def test_another_format_is_refused(index: Path, version: object) -> None:
     assert caught.value.hint == "install a newer searchkit, or index the files again into another folder"
 
 
-@pytest.mark.parametrize("version", [0, 1, 2])
+@pytest.mark.parametrize("version", [0, 1, 2, 3])
 def test_an_older_format_lacks_fields_and_is_to_be_indexed_again(index: Path, version: int) -> None:
     content = json.loads((index / MARKER).read_text(encoding="utf-8"))
     (index / MARKER).write_text(json.dumps(content | {"format_version": version}))

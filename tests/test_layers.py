@@ -18,7 +18,7 @@ LIBRARIES = ("whoosh", "click", "opensearchpy")
 NEVER = [
     (("errors", "values", "article", "results"), (*LIBRARIES, "searchkit.")),
     (("ingest",), ("searchkit.engines", "searchkit.query", "searchkit.archive", "whoosh", "click")),
-    (("fields", "analysis", "query", "highlight"),
+    (("fields", "analysis", "copies", "query", "highlight"),
      ("searchkit.engines", "searchkit.codec", "searchkit.archive", "searchkit.cli", "click")),
     (("engines/local", "engines/snapshot", "codec"), ("click", "opensearchpy", "searchkit.cli", "searchkit.web")),
     (("engines/base", "engines/marking"), LIBRARIES),

@@ -10,13 +10,13 @@ import searchkit
 from searchkit import errors
 
 NAMES = """
-    FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError CorruptIndexError
-    DateError Evidence Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine
-    NotAnIndexError Passage Progress QueryError Report Results SearchkitError Skipped UnreadableError Zone mark_html
-    open search
+    FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError Copy
+    CorruptIndexError DateError Evidence Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError
+    InputError NoiseLine NotAnIndexError Passage Progress QueryError Report Results SearchkitError Skipped
+    UnreadableError Zone mark_html open search
 """.split()  # noqa: SIM905  a list of literals is no better read
 
-OPTIONS = ("source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages")
+OPTIONS = ("source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages", "copies")
 
 ERRORS = [value for value in vars(errors).values() if inspect.isclass(value)]
 
@@ -96,6 +96,7 @@ VALUES = [
     searchkit.Passage("Lavrov spoke.", 0, 13, ((0, 6),)),
     searchkit.Hit("a1", 1, 12.5, "Talks", None, "Wire"),
     searchkit.FacetCount("Wire", 1),
+    searchkit.Copy("a2", None, "Wire", "text-equal"),
     searchkit.Results("talks", "talks", 0, 0.1),
     searchkit.Zone("body", 1, 2, "text"),
     searchkit.Article(id="a1"),
@@ -115,7 +116,7 @@ def test_a_hit_shows_what_it_is_made_of() -> None:
     hit = searchkit.Hit("a1", 1, 12.5, "Talks", None, "Wire")
     assert repr(hit) == (
         "Hit(id='a1', rank=1, score=12.5, title='Talks', date=None, source='Wire', path=None, title_marks=(), "
-        "passages=(), places=())"
+        "passages=(), places=(), copies=())"
     )
     assert hit == searchkit.Hit(id="a1", rank=1, score=12.5, title="Talks", date=None, source="Wire")
     assert hit != searchkit.Hit("a1", 2, 12.5, "Talks", None, "Wire")

@@ -55,7 +55,8 @@ def test_the_schema_keeps_its_fields(plain: FileIndex) -> None:
         for name in (text, f"{text}_stems", f"{text}_words")
     ]
     exact = ["agency", "byline", "date-quality", "language", "photo", "place", "section", "source"]
-    assert sorted(plain.schema.names()) == sorted([*texts, *exact, "date", "id", "path", "record", "sha256"])
+    others = ["copy_key", "date", "id", "path", "record", "sha256"]
+    assert sorted(plain.schema.names()) == sorted([*texts, *exact, *others])
 
 
 def test_an_article_written_by_plain_whoosh_is_found(filled: Archive, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 //! * [`analysis`]: text to terms
 //! * [`lead`]: the opening of an article
 //! * [`language`]: what an article is written in
+//! * [`copies`]: articles of one text
 //! * [`build`]: documents to segments, and merging
 //! * [`segment`]: the file format, its writers and its reader
 //! * [`search`]: queries over open segments
@@ -18,6 +19,7 @@ pub mod analysis;
 #[cfg(feature = "python")]
 mod bindings;
 pub mod build;
+pub mod copies;
 pub mod error;
 pub mod heads;
 pub mod language;
@@ -35,6 +37,8 @@ mod _native {
     use super::bindings::building::{Builder, merge};
     #[pymodule_export]
     use super::bindings::columns::{BytesColumn, IntColumn};
+    #[pymodule_export]
+    use super::bindings::copies::{copy_key, copy_text, repeated};
     #[pymodule_export]
     use super::bindings::postings::{Field, Term};
     #[pymodule_export]

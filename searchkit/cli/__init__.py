@@ -14,7 +14,7 @@ from searchkit.errors import QueryError, SearchkitError
 COMMANDS = {
     "index": "Create the index, or bring it up to date, from files and folders.",
     "search": "Find articles, best first, with the sentences that match.",
-    "show": "Print one article, with the evidence for its date and source.",
+    "show": "Print one article, the evidence for its date and source, its copies.",
     "facets": "Count one field over all articles that match.",
     "noise": "List the lines that recur on the pages of a source; pin or unpin one.",
     "stats": "Print figures about the index: articles, size, dates, engine.",

@@ -9,7 +9,7 @@ import click
 if TYPE_CHECKING:
     from searchkit import Hit
 
-CSV_COLUMNS = ("rank", "id", "score", "date", "source", "title", "path", "passage")
+CSV_COLUMNS = ("rank", "id", "score", "date", "source", "title", "path", "passage", "copies")
 
 
 def print_json(value: Any) -> None:
@@ -18,10 +18,10 @@ def print_json(value: Any) -> None:
 
 
 def print_hits_csv(hits: "Iterable[Hit]") -> None:
-    """Print hits as CSV, one a row, with their best passage."""
+    """Print hits as CSV, one a row, with their best passage and the ids of their copies."""
     rows = (
         (hit.rank, hit.id, hit.score, hit.date or "", hit.source, hit.title, hit.path or "",
-         hit.passages[0].text if hit.passages else "")
+         hit.passages[0].text if hit.passages else "", "; ".join(copy.id for copy in hit.copies))
         for hit in hits
     )  # fmt: skip
     print_csv(CSV_COLUMNS, rows)

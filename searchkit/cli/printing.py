@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from searchkit import FacetCount, Hit, Passage, Results
+from searchkit import Copy, FacetCount, Hit, Passage, Results
 from searchkit.cli.layout import clipped, columns, in_colour, lines, paragraph, starred, visible, width
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -43,6 +43,8 @@ def _print_hit(hit: Hit) -> None:
     click.echo(_origin(hit))
     if hit.places:
         click.echo(click.style(f"{_INDENT}found in: {', '.join(hit.places)}", fg="yellow"))
+    if hit.copies:
+        click.echo(_INDENT + click.style(_also(hit.copies), dim=True))
     for passage in hit.passages:
         click.echo(_quoted(passage))
     click.echo()
@@ -56,6 +58,21 @@ def _origin(hit: Hit) -> str:
     gap = "  " if columns(f"{day}  {source}  {hit.id}") <= room else f"\n{_INDENT}"
     styled_day = click.style(day, fg="cyan", dim=not hit.date)
     return f"{_INDENT}{styled_day}  {click.style(source, fg='green')}{gap}{click.style(visible(hit.id), dim=True)}"
+
+
+def _also(copies: Sequence[Copy]) -> str:
+    """Return the sources and dates of copies, as many as one line has room for, and the number of the others."""
+    shown = ""
+    for number, copy in enumerate(copies, 1):
+        more = f"{shown}, {visible(str(copy))}" if shown else f"also: {visible(str(copy))}"
+        if shown and columns(more + _others(len(copies) - number)) > width() - len(_INDENT):
+            return shown + _others(len(copies) - number + 1)
+        shown = more
+    return shown
+
+
+def _others(count: int) -> str:
+    return f" (+{count:,})" if count else ""
 
 
 def _quoted(passage: Passage) -> str:

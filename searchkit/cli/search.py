@@ -20,13 +20,14 @@ from searchkit.cli.printing import print_notes, print_results
 @click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="Hits to show.")
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to leave out first.")
 @click.option("--passages", type=click.IntRange(0), default=3, show_default=True, help="Passages a hit.")
+@click.option("--copies", is_flag=True, help="Show every copy of a text as a hit of its own.")
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(query: str, format_: str, location: str, facets: tuple[str, ...], **options: Any) -> int:
     """Find articles, best first, with the sentences that match.
 
     All words must occur, in any order. AND, OR, NOT, parentheses, "a phrase", field:value, prefix* and misspelt~ are
-    understood; see docs/query.md.
+    understood; see docs/query.md. Of articles with one text the best is shown, and the others are listed with it.
 
     \b
     searchkit search 'lavrov alaska'

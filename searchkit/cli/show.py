@@ -1,8 +1,10 @@
 """searchkit show"""
 
+from collections.abc import Sequence
+
 import click
 
-from searchkit import Article
+from searchkit import Article, Copy
 from searchkit.cli.formats import print_json
 from searchkit.cli.layout import paragraph, short_path, visible, width
 from searchkit.cli.options import format_option, index_option, opened
@@ -15,18 +17,20 @@ from searchkit.cli.printing import print_text
 @format_option("text", "json")
 @index_option
 def command(id_: str, zones: bool, format_: str, location: str) -> None:
-    """Print one article, with the evidence for its date and source.
+    """Print one article, the evidence for its date and source, its copies.
 
     \b
     searchkit show 002_41af89fa8d9fa414.txt
     searchkit show 002_41af89fa8d9fa414.txt --zones
     """
     with opened(location) as archive:
-        article = archive.show(id_)
+        article, copies = archive.show(id_), archive.copies(id_)
     if format_ == "json":
-        print_json({"format_version": 1, **article.to_dict()})
+        print_json({"format_version": 1, **article.to_dict(), "copies": [copy.to_dict() for copy in copies]})
         return
     _print_head(article)
+    _print_copies(copies)
+    click.echo()
     if zones:
         _print_zones(article)
     else:
@@ -51,9 +55,18 @@ def _print_head(article: Article) -> None:
     for name, value in rows.items():
         if value:
             found = "; ".join(_evidence(article, name, value))
-            label = click.style(f"{visible(name):>10}", fg="cyan")
-            click.echo(f"{label}  {visible(value)}" + click.style(f"  ({found})" if found else "", dim=True))
-    click.echo()
+            _print_row(name, value, found)
+
+
+def _print_copies(copies: Sequence[Copy]) -> None:
+    for number, copy in enumerate(copies):
+        value = f"{copy.date or 'undated'}  {copy.source}  {copy.id}"
+        _print_row("" if number else "copies", value, copy.evidence)
+
+
+def _print_row(name: str, value: str, evidence: str) -> None:
+    label = click.style(f"{visible(name):>10}", fg="cyan")
+    click.echo(f"{label}  {visible(value)}" + click.style(f"  ({evidence})" if evidence else "", dim=True))
 
 
 def _encoding(article: Article) -> str:

@@ -68,6 +68,17 @@ def read(segment: "_native.Segment", documents: Sequence[int]) -> Iterator[dict[
         yield _join(record, *records)
 
 
+def title(segment: "_native.Segment", document: int) -> str:
+    """Return the title of an article."""
+    head = segment.record(HEAD, document)
+    return _cut(head)[0].decode() if head else ""
+
+
+def body(segment: "_native.Segment", document: int) -> str:
+    """Return the body of an article."""
+    return (segment.record("text", document) or b"").decode()
+
+
 def _join(in_columns: dict[str, Any], head: bytes, text: bytes, page: bytes) -> dict[str, Any]:
     """Return the record that `split` took apart."""
     title, rest = _cut(head)

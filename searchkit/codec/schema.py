@@ -10,6 +10,7 @@ from searchkit.analysis import STEMMERS, stems
 from searchkit.article import Article
 from searchkit.codec.analyzers import ExactAnalyzer, StemAnalyzer, TermAnalyzer, WordAnalyzer
 from searchkit.codec.record import RECORD
+from searchkit.copies import COPY_KEY, copy_key
 from searchkit.fields import FIELDS, Field, stems_field, words_field
 
 UNDATED = 0
@@ -25,6 +26,8 @@ def schema() -> fields.Schema:
     # What an update needs to know of every article, without opening it.
     result.add("path", fields.COLUMN(columns.VarBytesColumn()))
     result.add("sha256", fields.COLUMN(columns.VarBytesColumn()))
+    # What copies have in common.
+    result.add(COPY_KEY, fields.COLUMN(columns.NumericColumn("I", default=0)))
     result.add(RECORD, fields.STORED())
     return result
 
@@ -50,6 +53,7 @@ def document(article: Article) -> dict[str, Any]:
     values: dict[str, Any] = {
         "path": (article.path or "").encode("utf-8", "surrogateescape"),
         "sha256": (article.sha256 or "").encode(),
+        COPY_KEY: copy_key(article.title, article.body),
         RECORD: json.dumps(article.to_record(), ensure_ascii=False, separators=(",", ":")),
     }
     for field in FIELDS.values():

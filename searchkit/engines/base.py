@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from searchkit.fields import DEFAULT_ZONES, SEPARATOR
 from searchkit.query.tree import Node
-from searchkit.results import Facet, Hit
+from searchkit.results import Copy, Facet, Hit
 from searchkit.values import Value
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ class Request(Value):
     Words without a field are looked for in `zones`. Matches are ordered by score rounded to six decimals, then newest,
     then id; by date, then id, where `sort` says so (the undated last). Facets count all matches. Up to `passages`
     passages are marked in every hit, and its title with them; for 0 neither is read.
+
+    To `collapse` is to show one hit of each group of copies, the best, with the others listed with it: the list that is
+    paged then has no more of them. Total and facets count all.
     """
 
     tree: Node
@@ -35,18 +38,21 @@ class Request(Value):
     offset: int = 0
     facets: tuple[str, ...] = ()
     passages: int = 0
+    collapse: bool = False
 
 
 class Matches(Value):
     """The answer to a Request; `facets` has each facet that was asked for.
 
-    `other_zones` are the zones of a page beside title and body that any article has, whatever was looked for.
+    `other_zones` are the zones of a page beside title and body that any article has, whatever was looked for. `copies`
+    counts the matches that are no hits as they are copies of one, and listed with it.
     """
 
     total: int
     hits: tuple[Hit, ...]
     facets: dict[str, Facet]
     other_zones: tuple[str, ...] = ()
+    copies: int = 0
 
 
 def apart(counts: Iterable[tuple[str | None, int]]) -> Facet:
@@ -124,6 +130,9 @@ class Engine(Protocol):
 
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
+
+    def copies(self, id: str) -> tuple[Copy, ...]:
+        """Return the copies of the article of that id, newest first, then by id; none where it has none."""
 
     def known(self) -> Iterable[Known]:
         """Yield what the index knows of every article, in no order."""

@@ -43,17 +43,21 @@ class SegmentEntry(Value):
 
 
 class Marker(Value):
-    """What the marker says: the codec (`native` or `whoosh`) and, for native segments, the last commit."""
+    """What the marker says: the codec (`native` or `whoosh`) and, for native segments, the last commit.
+
+    `copies` is the file with its groups of copies, empty where there are none.
+    """
 
     codec: str
     generation: int = 0
     segments: tuple[SegmentEntry, ...] = ()
+    copies: str = ""
 
     def write(self, folder: Path) -> None:
         """Put the marker into the folder, in place of the one that is there, once it is on disk."""
         segments = [[e.file, b2a_base64(zlib.compress(e.deleted), newline=False).decode()] for e in self.segments]
         content = {"format_version": FORMAT_VERSION, "codec": self.codec, "generation": self.generation,
-                   "segments": segments}  # fmt: skip
+                   "segments": segments, "copies": self.copies}  # fmt: skip
         write_text(folder / MARKER, json.dumps(content | {"crc32": _checksum(content)}))
 
     @classmethod
@@ -68,7 +72,7 @@ class Marker(Value):
             entries = tuple(
                 SegmentEntry(file, zlib.decompress(a2b_base64(deleted))) for file, deleted in content["segments"]
             )
-            return cls(content["codec"], content["generation"], entries)
+            return cls(content["codec"], content["generation"], entries, content["copies"])
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
             raise CorruptIndexError(f"cannot read {path}: {error}", hint="delete the folder and index again") from error
 

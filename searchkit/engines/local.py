@@ -15,13 +15,15 @@ from whoosh.writing import SegmentWriter
 
 from searchkit.article import Article
 from searchkit.codec.schema import UNDATED, article, document, schema
+from searchkit.copies import copies_of
 from searchkit.engines.base import Known, Matches, Request, Rows, RowsReport
+from searchkit.engines.collapse import collapsed
 from searchkit.engines.folder import kept_text, system_error, system_errors, write_text
-from searchkit.engines.marking import marked_hits
 from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
 from searchkit.errors import ArchiveError, CorruptIndexError, IndexLockedError, SearchkitError
 from searchkit.fields import FORMAT_VERSION
+from searchkit.results import Copy
 
 WRITER_MEMORY_MB = 64
 """What Whoosh gathers before it spills postings to disk; its Python objects take about three times as much."""
@@ -80,16 +82,18 @@ class LocalEngine:
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
         with self._reading() as snapshot:
-            total, ranked, facets = snapshot.search(request)
-            found = [(article(snapshot.searcher.stored_fields(entry.document)), entry.score) for entry in ranked]
-            languages, others = snapshot.languages, snapshot.other_zones
-        return Matches(total, marked_hits(found, request, languages), facets, others)
+            return collapsed(snapshot, request) if request.collapse else snapshot.found(request)
 
     def get(self, id: str) -> Article | None:
         """Return the article of that id, or None."""
         with self._reading() as snapshot:
             stored = snapshot.searcher.document(id=id)
             return article(stored) if stored else None
+
+    def copies(self, id: str) -> tuple[Copy, ...]:
+        """Return the copies of the article of that id."""
+        with self._reading() as snapshot:
+            return copies_of(id, snapshot.group(id))
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""
@@ -121,11 +125,14 @@ class LocalEngine:
         with self._reading() as snapshot:
             days = [segment.days[number] for segment in snapshot.segments for number in segment.reader.all_doc_ids()]
             days = [day for day in days if day != UNDATED]
+            groups = list(map(len, snapshot.copies.groups()))
             return {
                 "location": str(self.folder),
                 "engine": self.name,
                 "index_format": FORMAT_VERSION,
                 "articles": snapshot.searcher.doc_count(),
+                "copy_groups": len(groups),
+                "copies": sum(groups) - len(groups),
                 "deleted": snapshot.searcher.doc_count_all() - snapshot.searcher.doc_count(),
                 "segments": len(snapshot.segments),
                 "bytes": sum(entry.stat().st_size for entry in os.scandir(self.folder) if entry.is_file()),

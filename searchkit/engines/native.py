@@ -20,11 +20,13 @@ from searchkit.engines.folder import Marker, kept_text, newest_contents, system_
 from searchkit.errors import ArchiveError, CorruptIndexError
 from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.plan import to_plan
-from searchkit.results import Facet, Hit, Passage
+from searchkit.results import Copy, Facet, Hit, Passage
 
 if TYPE_CHECKING:
     from searchkit import _native
     from searchkit.article import Article
+    from searchkit.copies import Group
+    from searchkit.engines.copies_file import CopiesFile
     from searchkit.engines.local import LocalEngine
 
 _SETTLED_NS = 50_000_000
@@ -44,6 +46,7 @@ class Snapshot:
         self.segments: list[tuple[_native.Segment, bytes]] = [
             (native.Segment.open(folder / entry.file), entry.deleted) for entry in marker.segments
         ]
+        self.copies = _copies(folder / marker.copies) if marker.copies else None
         self.searcher: _native.Searcher = native.Searcher(self.segments, date_column="date", id_column="id")
         self.other_zones = tuple(
             [zone for zone in OTHER_TEXTS if any(_has_text(segment, zone) for segment, _ in self.segments)]
@@ -52,7 +55,15 @@ class Snapshot:
 
     def search(self, request: Request) -> Matches:
         """Answer the request."""
-        tree, zones, sort, limit, offset, facets, passages = request
+        if self.copies and request.collapse:
+            from searchkit.engines.collapse import collapsed
+
+            return collapsed(self, request)
+        return self.found(request)
+
+    def found(self, request: Request) -> Matches:
+        """Answer the request with every copy a hit of its own."""
+        tree, zones, sort, limit, offset, facets, passages, _ = request
         languages = self.languages
         wanted = (
             (
@@ -68,9 +79,19 @@ class Snapshot:
             plan, limit, offset, sort, [_facet(name) for name in facets], wanted
         )
         if wanted:
-            rows = [(*row[:-2], Passage.of_rows(row[-2]), row[-1]) for row in rows]
+            rows = [(*row[:-3], Passage.of_rows(row[-3]), *row[-2:]) for row in rows]
         counts = {name: _counts(name, facet) for name, facet in zip(facets, counted, strict=True)}
-        return Matches(total, Hit.of_rows(rows), counts, self.other_zones)
+        return Matches(total, Hit.of_rows(rows), counts, self.other_zones, 0)
+
+    def ranking(self, request: Request, start: int, stop: int) -> list[str]:
+        """Return the ids of the matches from one place up to another, in the order of the request."""
+        plan = to_plan(request.tree, request.zones, self.languages)
+        _, rows, _ = self.searcher.articles(plan, stop - start, start, request.sort, (), None)
+        return [row[0] for row in rows]
+
+    def group(self, id: str) -> "Group":
+        """Return the group of copies that an article is in; none if it has no copies."""
+        return self.copies.group(id) if self.copies else ()
 
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
@@ -100,6 +121,8 @@ class Snapshot:
             "engine": f"native {core().VERSION}",
             "index_format": FORMAT_VERSION,
             "articles": count,
+            "copy_groups": self.copies.group_count if self.copies else 0,
+            "copies": self.copies.member_count - self.copies.group_count if self.copies else 0,
             "deleted": with_deleted - count,
             "segments": len(self.segments),
             "bytes": sum(segment.size for segment, _ in self.segments),
@@ -125,6 +148,12 @@ def _codes(segment: "_native.Segment") -> list[str]:
     """Return the languages of a segment's articles."""
     field = segment.field("language")
     return [term.key.decode() for term in field.terms(0, field.term_count)] if field else []
+
+
+def _copies(path: Path) -> "CopiesFile":
+    from searchkit.engines.copies_file import CopiesFile  # which an archive without copies has no use for
+
+    return CopiesFile(path)
 
 
 def _facet(name: str) -> tuple[str, FacetUnit | None]:
@@ -185,6 +214,13 @@ class NativeEngine:
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
         return self._current().get(id)
+
+    def copies(self, id: str) -> tuple[Copy, ...]:
+        """Return the copies of the article of that id."""
+        from searchkit.copies import copies_of
+
+        current = self._current()
+        return copies_of(id, current.group(id)) if isinstance(current, Snapshot) else current.copies(id)
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""

@@ -17,8 +17,12 @@ from searchkit.codec.core import core
 from searchkit.codec.native import NativeCodec
 from searchkit.codec.schema import schema
 from searchkit.codec.segment import EXTENSION, NativeSegment
+from searchkit.copies import COPY_KEY
+from searchkit.engines import copies_file
 from searchkit.engines.base import Rows, RowsReport
+from searchkit.engines.copies_file import CopiesFile
 from searchkit.engines.folder import INDEX_NAME, Marker, SegmentEntry, newest_contents, system_errors
+from searchkit.engines.native_copies import updated
 from searchkit.engines.whoosh_fixes import DurableStorage
 from searchkit.errors import CorruptIndexError, IndexLockedError
 from searchkit.fields import FIELDS, TEXT_FIELDS, Field, stems_field, words_field
@@ -48,6 +52,7 @@ BUILD_FIELDS: list[tuple[str, str, str | None]] = [
     *((f.name, _kind(f), words_field(f.name) if f.kind == "text" else None) for f in FIELDS.values()),
     ("path", "column", None),
     ("sha256", "column", None),
+    (COPY_KEY, "number", None),
 ]
 
 _STEMS = [(name, stems_field(name)) for name in TEXT_FIELDS]
@@ -65,10 +70,12 @@ class NativeWriter:
                 raise IndexLockedError(f"another process is writing to the index {folder}", hint="try again later")
         try:
             self._segments, self._generation = self._committed()
+            self._copies = Marker.read(folder).copies
         except BaseException:
             self._lock.release()
             raise
         self._kept = self._file_names()
+        self._removed: set[str] = set()
         self._builder: _native.Builder | None = None
         self._batch: list[tuple[list[str | int | None], list[bytes]]] = []
         self._pending: set[str] = set()
@@ -131,6 +138,8 @@ class NativeWriter:
                 if not segment.is_deleted(document):
                     segment.delete_document(document)
                     found = self._changed = True
+        if found:
+            self._removed.add(id)
         return found
 
     def _hand_over(self) -> None:
@@ -172,14 +181,27 @@ class NativeWriter:
             self._flush()
             if not self._changed:
                 return
+            self._generation += 1
+            copies = self._write_copies()
             self._merge()
             self._segments = [segment for segment in self._segments if segment.doc_count()]
-            self._generation += 1
             TOC(schema(), self._segments, self._generation).write(self._storage, INDEX_NAME)
             entries = [SegmentEntry(self._path(s).name, s.deleted_bits()) for s in self._segments]
-            Marker("native", self._generation, tuple(entries)).write(self._folder)
+            Marker("native", self._generation, tuple(entries), copies).write(self._folder)
             clean_files(self._storage, INDEX_NAME, self._generation, self._segments)
-            self._changed, self._kept = False, self._file_names()
+            copies_file.clean(self._folder, copies)
+            self._changed, self._kept, self._copies = False, self._file_names(), copies
+            self._removed.clear()
+
+    def _write_copies(self) -> str:
+        """Write the groups of copies, if this commit changes any, and return the name of the file that has them."""
+        known = CopiesFile(self._folder / self._copies) if self._copies else None
+        segments = sorted(self._segments, key=lambda segment: self._path(segment).name not in self._kept)
+        opened = [(segment.open_core(self._storage), segment.deleted_bits()) for segment in segments]
+        groups = updated(known, opened, len(self._kept), self._removed)
+        if groups is None:
+            return self._copies
+        return copies_file.write(self._folder, self._generation, groups) if groups else ""
 
     def _file_names(self) -> set[str]:
         return {self._path(segment).name for segment in self._segments}
@@ -227,7 +249,8 @@ def _values(article: Article) -> list[str | int | None]:
     for field in FIELDS.values():
         value = field.value(article)
         found.append(value.toordinal() if isinstance(value, datetime.date) else value or None)
-    return [*found, record.escaped(article.path) if article.path else None, article.sha256]
+    path = record.escaped(article.path) if article.path else None
+    return [*found, path, article.sha256, core().copy_key(article.title, article.body)]
 
 
 def _size_class(segment: NativeSegment) -> int:

@@ -15,8 +15,11 @@ from whoosh.reading import IndexReader
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
-from searchkit.codec.schema import UNDATED
-from searchkit.engines.base import Request, Sort, apart
+from searchkit.codec.schema import UNDATED, article
+from searchkit.copies import Group
+from searchkit.engines.base import Matches, Request, Sort, apart
+from searchkit.engines.local_copies import LocalCopies
+from searchkit.engines.marking import marked_hits
 from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.dates import calendar_unit
 from searchkit.query.whoosh import to_whoosh
@@ -95,6 +98,7 @@ class Snapshot:
         self.generation = generation
         self.languages = stemmed_languages(term.decode() for term in searcher.reader().lexicon("language"))
         self.segments = [Segment(leaf.reader(), offset) for leaf, offset in searcher.leaf_searchers()]
+        self.copies = LocalCopies(searcher, self.segments)
 
     @classmethod
     def of(cls, index: Any) -> "Snapshot":
@@ -111,6 +115,21 @@ class Snapshot:
         """The zones beside title and body that any article has."""
         reader = self.searcher.reader()
         return tuple([zone for zone in OTHER_TEXTS if next(iter(reader.field_terms(zone)), None) is not None])
+
+    def found(self, request: Request) -> Matches:
+        """Answer the request with every copy a hit of its own."""
+        total, ranked, facets = self.search(request)
+        found = [(article(self.searcher.stored_fields(entry.document)), entry.score) for entry in ranked]
+        return Matches(total, marked_hits(found, request, self.languages), facets, self.other_zones)
+
+    def ranking(self, request: Request, start: int, stop: int) -> list[str]:
+        """Return the ids of the matches from one place up to another, in the order of the request."""
+        _, ranked, _ = self.search(Request(request.tree, request.zones, request.sort, stop - start, start))
+        return [article(self.searcher.stored_fields(entry.document)).id for entry in ranked]
+
+    def group(self, id: str) -> Group:
+        """Return the group of copies that an article is in; none if it has no copies."""
+        return self.copies.group(id)
 
     def search(self, request: Request) -> tuple[int, list[Ranked], dict[str, Facet]]:
         """Return the total, the ranked documents of the page asked for, and the facets."""

@@ -21,6 +21,7 @@ from searchkit.codec import record
 from searchkit.codec.native import NativeCodec
 from searchkit.codec.schema import article, document, schema
 from searchkit.codec.segment import NativeSegment
+from searchkit.copies import copy_key
 from searchkit.fields import FIELDS, TEXT_FIELDS, stems_field, words_field
 from searchkit.ingest import reading, rows
 from searchkit.ingest.files import Candidate
@@ -64,8 +65,9 @@ def segment_of(native: ModuleType, folder: Path, articles: list[Article], name: 
         (field.name, kinds[field.kind], words_field(field.name) if field.kind == "text" else None)
         for field in FIELDS.values()
     ]
-    builder = native.Builder([*given, ("path", "column", None), ("sha256", "column", None)], record.STORES, folder,
-                             stems=[(name, stems_field(name)) for name in TEXT_FIELDS])  # fmt: skip
+    given += [("path", "column", None), ("sha256", "column", None), ("copy_key", "number", None)]
+    stems = [(name, stems_field(name)) for name in TEXT_FIELDS]
+    builder = native.Builder(given, record.STORES, folder, stems=stems)
     builder.add([row(one) for one in articles])
     count, *others = builder.finish(folder / name)
     assert [count, *others] == [len(articles), len(articles), [], []]
@@ -76,7 +78,7 @@ def row(one: Article) -> tuple[list[Any], list[bytes]]:
     given = (field.value(one) for field in FIELDS.values())
     values = [value.toordinal() if isinstance(value, date) else value for value in given]
     path = record.escaped(one.path) if one.path else None
-    return [*values, path, one.sha256], list(record.split(one))
+    return [*values, path, one.sha256, copy_key(one.title, one.body)], list(record.split(one))
 
 
 def written_by_whoosh() -> FileIndex:
@@ -117,9 +119,9 @@ def test_every_value_of_an_article_comes_back(native: ModuleType, tmp_path: Path
 
 STORM = ("term", "body", b"storm", 1.0)
 
-A1 = ("a1", 1, 0.0, "Storm in Alaska", date(2025, 11, 20), "TRT World", "x/a1", (), (), ())
-A2 = ("a2", 2, 0.0, "Lavrov expects talks", date(2025, 11, 13), "Réuters", "caf\udce9.txt", (), (), ())
-A3 = ("a3", 3, 0.0, "Undated", None, "unknown", None, (), (), ())
+A1 = ("a1", 1, 0.0, "Storm in Alaska", date(2025, 11, 20), "TRT World", "x/a1", (), (), (), ())
+A2 = ("a2", 2, 0.0, "Lavrov expects talks", date(2025, 11, 13), "Réuters", "caf\udce9.txt", (), (), (), ())
+A3 = ("a3", 3, 0.0, "Undated", None, "unknown", None, (), (), (), ())
 
 
 @pytest.fixture
@@ -150,7 +152,7 @@ def test_articles_are_marked_where_it_is_wanted(native: ModuleType, core_searche
     passages = native.best_passages([ARTICLES[0].body, ARTICLES[1].body], in_text, 1)
     assert any(passages)
     _, rows, _ = core_searcher.articles(STORM, 10, 0, "newest", [], (in_title, in_text, 1))
-    assert [row[-3:-1] for row in rows] == [(((0, 5),), passages[0]), ((), passages[1])]
+    assert [row[-4:-2] for row in rows] == [(((0, 5),), passages[0]), ((), passages[1])]
     _, rows, _ = core_searcher.articles(STORM, 10, 0, "newest", [], ([], [], 1))
     assert rows == [A1, A2]
 
@@ -169,7 +171,7 @@ def test_marks_by_stems_go_by_the_language_of_the_article(native: ModuleType, tm
     searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
     wanted = [(("haus",), "", "", 0, False, [("de", ["de:haus"]), ("fr", ["fr:aus"])])]
     _, rows, _ = searcher.articles(("term", "id", b"a4", 1.0), 1, 0, "newest", [], (wanted, wanted, 1))
-    ((*_, title, passages, _),) = rows
+    ((*_, title, passages, _, _),) = rows
     assert title == ((0, 6),)
     assert passages == (("Das Haus und die Häuser.", 0, 24, ((4, 8), (17, 23))),)
 

@@ -70,7 +70,8 @@ impl<'s> Articles<'s> {
                 path,
                 in_title,
                 passages,
-                &nothing,
+                &nothing, // places, which searchkit/elsewhere.py finds
+                &nothing, // copies, which are listed by searchkit/engines/collapse.py
             ))?;
         }
         Ok(rows)

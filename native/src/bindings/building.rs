@@ -33,8 +33,8 @@ pub struct Builder {
 #[pymethods]
 impl Builder {
     /// Start a build. `fields` gives for each field its name, its kind ("text", "opening of FIELD", "folded",
-    /// "verbatim", "day" or "column") and, for a text field or an opening, the field of its unstemmed words or None.
-    /// `stems` names for text fields and openings the fields of stems beside them.
+    /// "verbatim", "day", "column" or "number") and, for a text field or an opening, the field of its unstemmed words or
+    /// None. `stems` names for text fields and openings the fields of stems beside them.
     #[new]
     #[pyo3(signature = (
         fields, stores, folder, *, stems = Vec::new(), memory = 512 << 20, threads = None, level = 3, sync = true
@@ -133,6 +133,7 @@ fn field_spec((name, kind, words): (String, String, Option<String>)) -> PyResult
         "verbatim" => InputKind::Verbatim,
         "day" => InputKind::Day,
         "column" => InputKind::Column,
+        "number" => InputKind::Number,
         _ => return Err(PyValueError::new_err(format!("unknown kind of field: {kind}"))),
     };
     Ok(FieldSpec { name, kind })

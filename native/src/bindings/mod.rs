@@ -3,6 +3,7 @@
 //! * [`articles`]: what a list of results shows of the articles found
 //! * [`building`]: building and merging segments
 //! * [`columns`]: the columns of a segment
+//! * [`copies`]: articles of one text
 //! * [`errors`]: every native error as the Python exception it stands for
 //! * [`postings`]: the fields of a segment, their terms and postings
 //! * [`query`]: queries as Python gives them
@@ -17,6 +18,7 @@
 mod articles;
 pub mod building;
 pub mod columns;
+pub mod copies;
 pub mod errors;
 pub mod postings;
 mod query;

@@ -37,6 +37,7 @@ enum Input {
     Text(Tokens),
     Exact(Values),
     Days(Vec<u32>),
+    Numbers(Vec<u32>),
     /// Nothing: the tokens are with the field whose opening it is.
     Opening,
 }
@@ -155,6 +156,10 @@ impl Inverter {
                 segment.add_field(field.finish()?)?;
                 segment.add_ints(&spec.name, &days.iter().map(|&day| day as i64).collect::<Vec<_>>())
             }
+            Input::Numbers(numbers) => {
+                let numbers = order.iter().map(|&doc| numbers[doc as usize] as i64);
+                segment.add_ints(&spec.name, &numbers.collect::<Vec<_>>())
+            }
             Input::Exact(values) => {
                 if spec.kind != InputKind::Column {
                     let (mut field, vocabulary) = (plain()?, &mut self.vocabulary);
@@ -189,6 +194,7 @@ impl Input {
             InputKind::Text { .. } => Input::Text(Tokens::default()),
             InputKind::Opening { .. } => Input::Opening,
             InputKind::Day => Input::Days(Vec::new()),
+            InputKind::Number => Input::Numbers(Vec::new()),
             InputKind::Folded | InputKind::Verbatim | InputKind::Column => Input::Exact(Values::default()),
         }
     }
@@ -197,7 +203,7 @@ impl Input {
         match self {
             Input::Text(tokens) => tokens.memory(),
             Input::Exact(values) => values.memory(),
-            Input::Days(days) => 4 * days.len(),
+            Input::Days(numbers) | Input::Numbers(numbers) => 4 * numbers.len(),
             Input::Opening => 0,
         }
     }
@@ -211,7 +217,9 @@ impl Input {
                 tokens.end_document();
             }
             Input::Exact(values) => values.push(text.map(str::as_bytes).filter(|value| !value.is_empty())),
-            Input::Days(days) => days.push(if let Value::Day(day) = value { day } else { 0 }),
+            Input::Days(numbers) | Input::Numbers(numbers) => {
+                numbers.push(if let Value::Day(number) = value { number } else { 0 });
+            }
             Input::Opening => {}
         }
     }

@@ -12,6 +12,7 @@ use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::spec::{Document, Spec, Value};
+use crate::copies::{COPY_KEY, copy_key};
 use crate::heads::{HEAD, LANGUAGE, UNKNOWN, write_title};
 use crate::language;
 use crate::lead::lead;
@@ -125,6 +126,7 @@ impl<'a> Article<'a> {
     fn value(&self, field: &str) -> Value<'a> {
         let text = match field {
             "date" => return Value::Day(self.day),
+            COPY_KEY => return Value::Day(copy_key(&self.row.title, &self.row.text)),
             "id" => self.id,
             "title" => &self.row.title,
             "lead" => lead(&self.row.text),

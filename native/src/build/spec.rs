@@ -63,6 +63,8 @@ pub enum InputKind {
     Day,
     /// A column and no terms.
     Column,
+    /// A number: a column and no terms.
+    Number,
 }
 
 /// The value of a field of a document.
@@ -71,9 +73,9 @@ pub enum Value<'a> {
     /// The document lacks the field.
     #[default]
     None,
-    /// The value of any field but a day.
+    /// The value of any field but a day or a number.
     Text(&'a str),
-    /// A day number; 0 is the same as none.
+    /// A number, of a day or of something else; 0 is the same as none.
     Day(u32),
 }
 
