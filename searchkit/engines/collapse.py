@@ -3,7 +3,7 @@
 The list that is shown, and paged, is the ranking without every hit that has a copy before it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from searchkit.copies import Group, copies_of
@@ -21,6 +21,9 @@ class View(Protocol):
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""
 
+    def has_copies(self, ids: Iterable[str]) -> bool:
+        """Tell whether one of these articles can have copies: none of them has where this is false."""
+
     def group(self, id: str) -> Group:
         """Return the group of copies that an article is in; none if it has no copies."""
 
@@ -30,6 +33,8 @@ def collapsed(view: View, request: Request) -> Matches:
     matches = view.found(request)
     if not matches.hits:  # a list that is no longer has no more to show
         return matches
+    if not request.offset and not view.has_copies([hit[0] for hit in matches.hits]):
+        return matches  # as nearly every answer is
     last = request.offset + request.limit
     before = view.ranking(request, 0, request.offset) if request.offset else []
     ids = [*before, *(hit.id for hit in matches.hits)]

@@ -13,8 +13,9 @@ import os
 import struct
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from searchkit.copies import Group, Member
@@ -50,6 +51,14 @@ class CopiesFile:
         half = 4 * self.member_count
         self._ids, self._groups = tables[:half].cast("I"), tables[half : 2 * half].cast("I")
         self._ends = tables[2 * half :].cast("Q")
+
+    @cached_property
+    def _keys(self) -> frozenset[int]:
+        return frozenset(self._ids)
+
+    def has_any(self, ids: Iterable[str]) -> bool:
+        """Tell whether one of the articles can be in a group: none of them is where this is false."""
+        return not self._keys.isdisjoint([zlib.crc32(id.encode("utf-8", "surrogatepass")) for id in ids])
 
     def group(self, id: str) -> Group:
         """Return the group that the article is in; none if it is in none."""

@@ -8,7 +8,7 @@ import os
 import threading
 import time
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -88,6 +88,10 @@ class Snapshot:
         plan = to_plan(request.tree, request.zones, self.languages)
         _, rows, _ = self.searcher.articles(plan, stop - start, start, request.sort, (), None)
         return [row[0] for row in rows]
+
+    def has_copies(self, ids: Iterable[str]) -> bool:
+        """Tell whether one of these articles can have copies: none of them has where this is false."""
+        return self.copies is not None and self.copies.has_any(ids)
 
     def group(self, id: str) -> "Group":
         """Return the group of copies that an article is in; none if it has no copies."""

@@ -127,6 +127,10 @@ class Snapshot:
         _, ranked, _ = self.search(Request(request.tree, request.zones, request.sort, stop - start, start))
         return [article(self.searcher.stored_fields(entry.document)).id for entry in ranked]
 
+    def has_copies(self, ids: Iterable[str]) -> bool:
+        """Tell whether one of these articles can have copies: none of them has where this is false."""
+        return any(map(self.group, ids))
+
     def group(self, id: str) -> Group:
         """Return the group of copies that an article is in; none if it has no copies."""
         return self.copies.group(id)
