@@ -96,7 +96,7 @@ def test_one_article_has_the_same_hits_in_every_format(archive: Archive, tmp_pat
         "sanction*",
         "title:talks",
     ):
-        hits = archive.search(query, limit=20).hits
+        hits = archive.search(query, limit=20, copies=True).hits
         assert len(hits) == len(FORMATS), query
         assert len({(hit.score, hit.title, hit.passages[0].text if hit.passages else "") for hit in hits}) == 1, query
     assert archive.search("world OR rights").total == 0

@@ -77,7 +77,7 @@ class _Page:
         else:
             self.title, fixed = find_title(looks, [reason is not None for reason in known]), {}
         labels = label(counted, self.title, looks, known, fixed)
-        self.labels: list[Label] = [("blank", "empty line")] * len(lines)
+        self.labels: list[Label] = [_UNSEEN if line.strip() else ("blank", "empty line") for line in lines]
         for n, found in zip(numbers, labels, strict=True):
             self.labels[n] = found
 
@@ -122,6 +122,10 @@ class _Page:
 
 
 _FEW = 8
+_MOST = 20_000
+"""Lines of the longest page that is looked at whole; of a longer one the first and the last half of so many."""
+
+_UNSEEN: Label = ("body", "in the middle of a page too long to look at every line")
 
 
 def _numbers_that_count(lines: Sequence[str]) -> list[int]:
@@ -129,8 +133,14 @@ def _numbers_that_count(lines: Sequence[str]) -> list[int]:
     filled = [n for n, line in enumerate(lines) if line.strip()]
     beside = sum(b - a == 1 for a, b in pairwise(filled))
     if len(filled) >= _FEW and beside * 10 <= len(filled):
-        return sorted({0, *filled})
-    return list(range(len(lines)))
+        return _outer(sorted({0, *filled}))
+    return _outer(range(len(lines)))
+
+
+def _outer(numbers: Sequence[int]) -> list[int]:
+    if len(numbers) <= _MOST:
+        return list(numbers)
+    return [*numbers[: _MOST // 2], *numbers[-_MOST // 2 :]]
 
 
 def _names_section(text: str) -> bool:

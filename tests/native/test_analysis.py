@@ -60,7 +60,10 @@ def test_real_texts(native: ModuleType, corpus_texts: list[str]) -> None:
         assert_same(native, text)
 
 
-@pytest.mark.parametrize("text", ["", " ", "a", "x" * 300, "ـ", "a" * 63 + "'s", " " * 62 + "U.S. Army", "\x00"])
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", "a", "x" * 300, "ـ", "a" * 63 + "'s", "𝙕'0 z'amis z'l'amis l'amis", " " * 62 + "U.S. Army", "\x00"],
+)
 def test_edges(native: ModuleType, text: str) -> None:
     assert_same(native, text)
 
