@@ -5,19 +5,23 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from searchkit.ingest.cues import Look, phrase
+from searchkit.ingest.sources import dateline
 from searchkit.ingest.words import PHRASES
 
 _LONGEST_PARAGRAPH = 60
 """Lines that one paragraph can be broken into."""
 
+_FULL = 0.85
+"""Share of its width that a line has at least before a hard line break within a paragraph."""
+
 
 def join_paragraphs(looks: Sequence[Look | None]) -> None:
     """Raise the `prose` of lines that make a paragraph only together: hard line breaks, or links that break it."""
-    wrapped = is_wrapped(looks)
+    width = width_of(looks) if is_wrapped(looks) else 0
     start = 0
     while start < len(looks):
         end = start + 1
-        while end < len(looks) and end - start < _LONGEST_PARAGRAPH and _continues(looks[end - 1], looks[end], wrapped):
+        while end < len(looks) and end - start < _LONGEST_PARAGRAPH and _continues(looks[end - 1], looks[end], width):
             end += 1
         if end - start > 1:
             _rate_together([look for look in looks[start:end] if look])
@@ -32,15 +36,25 @@ def is_wrapped(looks: Sequence[Look | None]) -> bool:
     return broken >= 3 and broken * 4 >= len(long) and longest[int(len(longest) * 0.95)] <= 110
 
 
-def _continues(before: Look | None, after: Look | None, is_wrapped: bool) -> bool:
+def width_of(looks: Sequence[Look | None]) -> int:
+    """Return the length of the lines of a text with hard line breaks."""
+    longest = sorted(len(look.text) for look in looks if look)
+    return longest[int(len(longest) * 0.95)]
+
+
+def _continues(before: Look | None, after: Look | None, width: int) -> bool:
+    """Tell whether two lines are one paragraph; `width` is that of lines with hard breaks, 0 where there are none."""
     if before is None or after is None or (before.terminal and not after.text.startswith((",", ";", ")"))):
-        return bool(is_wrapped and before and after and after.fragment and not after.cues)
+        return bool(width and before and after and after.fragment and not after.cues)
+    if before.has("labelled title"):
+        return False
     if after.fragment:
         return (
             before.words >= 5 or before.prose > 0 or before.fragment or before.text.endswith(("(", "“", "$", "-"))
         ) and not is_other(after)
-    if is_wrapped and len(before.text) >= 45 and not before.colon:
-        return not is_other(after) and after.capitals < 0.9
+    first_word = after.text.split(" ", 1)[0]
+    if len(before.text) + len(first_word) >= max(45, width * _FULL) and width and not before.colon:
+        return not is_other(after) and after.capitals < 0.9 and dateline(after.text) is None
     return False
 
 
@@ -56,6 +70,7 @@ _WEAK = frozenset(
         "contact",
         "agency",
         "long form",
+        "labelled title",
     )
 )
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from searchkit.ingest import patterns
 from searchkit.ingest.sources import from_source_line
-from searchkit.ingest.words import AGENCIES, AROUND_DATES, FORMS, MONTHS, PHRASES
+from searchkit.ingest.words import AGENCIES, AROUND_DATES, FORMS, MONTHS, PHRASES, RELEASES, SITE_WORDS
 
 Cue = tuple[str, str]
 """The name of a mark, one of those in `zones.MARKS`, and the reason that it gives."""
@@ -123,7 +123,8 @@ def is_date(text: str) -> str | None:
         if rest <= 12:
             return "date" if rest <= 4 else "place"
     months = numbers = others = 0
-    for token in patterns.TOKEN.findall(unicodedata.normalize("NFC", text).casefold()):
+    parted = patterns.GLUED_MONTH.sub(" ", unicodedata.normalize("NFC", text).casefold())  # 13.nov.2025
+    for token in patterns.TOKEN.findall(parted):
         bare = token.strip(".:'’\"")
         if not bare:
             continue
@@ -137,7 +138,7 @@ def is_date(text: str) -> str | None:
             others += 1 if not token.endswith(":") else 5
             if others > 4:
                 return None
-    if numbers and (months or _is_relative(text)):
+    if numbers and (months or _is_relative(text) or (patterns.CLOCK.search(text) and patterns.NEAR_DAY.search(text))):
         return (
             "date"
             if not others
@@ -162,6 +163,8 @@ def _cues(look: Look) -> Iterator[Cue]:
         yield from _words_alone(look)
     if words <= _SHORT + 6:
         yield from _short(look)
+    if words <= 22 and patterns.ZIP.search(text):
+        yield "postal address", "a postal address"
     yield from _labelled(look)
     yield from _captions(look)
     form = _form_in(look.text.casefold()) if words <= _FORM_WORDS else None
@@ -170,8 +173,21 @@ def _cues(look: Look) -> Iterator[Cue]:
     if form or patterns.COPYRIGHT.match(text):
         found = form or text[:10].strip()
         yield "form" if words <= 30 else "long form", f"standing text of a site: “{found}”"
-    if patterns.CREDITS_OF_TEXT.match(text) and words <= 60:
-        yield "credits", "says who wrote or edited it"
+    if words <= 60 and (patterns.CREDITS_OF_TEXT.match(text) or patterns.ABOUT_AUTHOR.match(text)):
+        if words <= 12 and _names_agency_alone(text):
+            yield "source", "names the agencies"
+        else:
+            yield "credits", "says who wrote or edited it"
+    elif words <= 7 and patterns.WITH_AGENCY.search(text) and _names_agency_alone(text):
+        yield "source", "names the agencies"
+
+
+def _names_agency_alone(text: str) -> bool:
+    """Tell whether those who a line says have written are agencies, by the capitals of the names in it."""
+    normal_form = f" {patterns.SPACE.sub(' ', patterns.NO_WORD.sub(' ', text.casefold()))} "
+    return any(
+        f" {agency} " in normal_form for agency in AGENCIES if len(agency) > 1
+    ) and not patterns.PERSON_TOO.search(text)
 
 
 def _form_in(text: str) -> str | None:
@@ -219,8 +235,12 @@ def _bar(look: Look) -> Iterator[Cue]:
             "breadcrumb" if patterns.CRUMBS.search(look.text) and len(parts) <= 4 else "menu row",
             "a row of menu words",
         )
-    elif len(parts) > 2 and all(len(part) < 25 for part in parts):
+    elif len(parts) > 2 and (all(len(part) < 25 for part in parts) or len(patterns.WIDE_GAP.findall(look.text)) > 1):
         yield "row", "a row of short words"
+    elif len(parts) == 2 and patterns.WIDE_GAP.search(look.text) and not patterns.DIGIT.search(look.text):
+        yield "pair", "two names beside each other"
+    elif len(parts) == 1 and look.text[-1] in "/›»>" and look.words <= 4:
+        yield "breadcrumb", "a row of menu words"
 
 
 def _short(look: Look) -> Iterator[Cue]:
@@ -245,6 +265,18 @@ def _short(look: Look) -> Iterator[Cue]:
         yield "reading time", "minutes to read"
     elif re.fullmatch(r"\d{1,2} min(?:ute)?s?", text, re.IGNORECASE):
         yield "minutes", "minutes to read"
+    if patterns.INITIALS.fullmatch(text):
+        yield "initials", "letters of those who wrote it"
+    if patterns.DURATION.fullmatch(text):
+        yield "duration", "the length of a recording"
+    if patterns.TICKER.search(text):
+        yield "ticker", "the price of a share"
+    if (
+        look.words <= 9
+        and not look.terminal
+        and not SITE_WORDS.isdisjoint(patterns.NO_WORD.sub(" ", text.casefold()).split())
+    ):
+        yield "site words", "speaks of the site and its rules"
     if patterns.AGENCY_LETTERS.fullmatch(text) and any(part in AGENCIES for part in text.casefold().split("/")):
         yield "agency letters", "names the agencies"
     if patterns.LIST.fullmatch(text):
@@ -257,6 +289,8 @@ def _short(look: Look) -> Iterator[Cue]:
         yield "case number", "the number of a case"
     if patterns.SUM.search(text):
         yield "captcha", "a question for machines"
+    if patterns.CONTACT_WITHIN.search(text) and look.phrase not in PHRASES:
+        yield "contact label", _WORDS["byline"]
     if patterns.ADDRESS.fullmatch(text):
         yield "postal address", "a postal address"
     if patterns.FIELD.fullmatch(text):
@@ -309,7 +343,9 @@ def _labelled(look: Look) -> Iterator[Cue]:
         return
     kinds = PHRASES.get(phrase(match["label"]), ())
     rest = match["rest"]
-    if "recommendation" in kinds and not (look.terminal and look.words > 25):
+    if phrase(match["label"]) in RELEASES and len(rest.split()) > 2:
+        yield "labelled title", "the title, behind the label of a release"
+    elif "recommendation" in kinds and not (look.terminal and look.words > 25):
         yield "recommendation", "recommends another article"
     elif "dateline" in kinds and look.words <= _SHORT + 4 and (is_date(rest) or patterns.DIGIT.search(rest)):
         yield "labelled date", "states a date"
@@ -343,6 +379,7 @@ def _captions(look: Look) -> Iterator[Cue]:
         (credit and " " in text)
         or in_brackets
         or (not _CREDIT_SIGNS.isdisjoint(tail) and patterns.CREDIT_TAIL.search(text[-110:]))
+        or patterns.CREDIT_IN_CAPITALS.search(text[-110:])
     ):
         yield "caption", "ends in a photo credit"
     elif look.phrase in AGENCIES:

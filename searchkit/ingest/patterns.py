@@ -32,7 +32,7 @@ READ = re.compile(
 MINUTES = re.compile(r"\d+\s*[-–+]?\s*(?:m\b|min|мин|dk\b|dakika|دق|分|분)", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
 PHONE = re.compile(
-    r"(?<![\d.,])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)|\d{2,5})[ ./-]{1,3}\d{2,4}[ .-]?\d{2,5}(?:[ .-]?\d{2,4})?(?![\d,])"
+    r"(?<![\d.,])(?!(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b)(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)|\d{2,5})[ ./-]{1,3}\d{2,4}[ .-]?\d{2,5}(?:[ .-]?\d{2,4})?(?![\d,])"
 )
 URL = re.compile(r"(?:https?://|www\.)\S{1,300}", re.IGNORECASE)
 CASE_NUMBER = re.compile(
@@ -89,3 +89,35 @@ LETTERS = re.compile(r"[^\W\d_]")
 RELATIVE = re.compile(
     r"\b(?:ago|vor \d|il y a|hace|h[aá] \d|fa\b|sitten|önce|назад|temu|siden|sedan|geleden|trước|lalu)|قبل|منذ|پیش|לפני|前$|전$|पहले", re.IGNORECASE)  # fmt: skip
 CRUMBS = re.compile(r"[>›»⟩→|]")
+
+WIDE_GAP = re.compile(r"\S\s{3,}(?=\S)")
+NO_WORD = re.compile(r"[^\w'’-]+")
+GLUED_MONTH = re.compile(r"(?<=\d)\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
+CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?[ap]\.?m\b", re.IGNORECASE)
+NEAR_DAY = re.compile(
+    r"\b(?:today|yesterday|heute|gestern|aujourd'hui|hier|hoy|ayer|hoje|ontem|oggi|ieri|vandaag|gisteren|bugün|dün|сегодня|вчера)\b|今天|昨天|今日|昨日|اليوم|أمس", re.IGNORECASE)  # fmt: skip
+INITIALS = re.compile(r"[(\[]?[a-z]{2,4}(?:/[a-z]{2,4}){1,4}[)\]]?")
+DURATION = re.compile(r"0{1,2}:\d\d|0\d:\d\d(?:\s?/\s?\d\d?:\d\d)?|(?:\d(?:[.,]\d+)?x\s*){2,}")
+TICKER = re.compile(r"(?:^|\s)[A-Z][A-Z0-9.=^-]{0,9}\s+[+-]\d+[.,]\d+\s?%")
+CONTACT_WITHIN = re.compile(
+    r"\b(?:(?:media|press) )?(?:contacts?|contacto|contato|kontakt|contatti)(?: information)?\s*[:：](?!\S*@)|\bfor more information,? (?:please )?contact\W*$",
+    re.IGNORECASE,
+)
+ZIP = re.compile(
+    r"\b(?:[A-Z]{2}|[A-Z][a-z]+),? \d{5}(?:-\d{4})?(?:$|\W{1,4}(?:\(|tel|phone|fax|www|http|\d{3}))|\b\d{5}-\d{4}\b",
+    re.IGNORECASE,
+)
+ABOUT_AUTHOR = re.compile(
+    r"(?:[^\W\d_a-z][\w'’.-]+ ){2,4}(?:(?:is|was) (?:an? |the )?(?:[\w'’-]+ ){0,6}(?:columnist|reporter|correspondent|editor|journalist|writer|author of)\b|covers \w+|(?:joined|writes (?:about|for|on)|reports (?:on|for)) [\w’' ]{0,40}|can be reached\b|reported from\b)"
+    r"|[^.]{0,90}\b(?:reach|contact|email|follow) (?:her|him|them|the (?:author|writer|reporter))\b"
+    r"|(?:propos recueillis par|entrevista de|intervista di|text und fotos?|texte?|protokoll|aufgezeichnet von|röportaj|haber) ?:? (?:[^\W\d_a-z][\w'’.-]* ?){2,5}$", re.IGNORECASE)  # fmt: skip
+WITH_AGENCY = re.compile(
+    r"(?:\b(?:with|avec|mit|con|com|met|med|ile|und|and|et|y|e|&)\b|с)\s+[^\s].{1,30}$|^[\w ]{2,20} [-–—]+$",
+    re.IGNORECASE,
+)
+PERSON_TOO = re.compile(
+    r"\b(?:in|from) [A-Z]|;|\bby (?!(?:the |The )?(?:[A-Z]{2,}|\w+ (?:Press|Media|News|Agency|Standard))\b)[A-Z][a-z]+ [A-Z][a-z]+"
+)
+CREDIT_IN_CAPITALS = re.compile(
+    r"[.!?。”\"»)]\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?: [A-ZÀ-ÖØ-Þ«»“”/'’.-]{2,}){1,5}(?:/[A-ZÀ-ÖØ-Þ' -]+)?$|[^.]\s[(（][A-Z][\w'’.-]+ [A-ZÀ-ÖØ-Þ'’-]{3,}[)）]$|\s[-–—/|]\s(?i:arquivo pessoal|divulgação|reprodução|archivo|family handout|family photo|handout|archivbild|privat|d\.?r\.?)$"
+)

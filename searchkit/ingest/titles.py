@@ -4,8 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from searchkit.ingest.blocks import find_text, is_other, is_wrapped
-from searchkit.ingest.cues import Look, normal
+from searchkit.ingest.blocks import find_text, is_other, is_wrapped, width_of
+from searchkit.ingest.cues import Look, normal, phrase
+from searchkit.ingest.patterns import LABELLED
+from searchkit.ingest.sources import dateline
+from searchkit.ingest.words import RELEASES
 from searchkit.values import Value
 
 MAX_TITLE = 400
@@ -13,6 +16,9 @@ MAX_TITLE = 400
 
 _HEAD = 150
 """Lines that are looked at for a title, from the beginning and from the text upwards."""
+
+_FIRST_ROWS = 6
+"""Lines at the top that can be the title of the page, with the title far below."""
 
 _TITLE_LINES = 5
 """Lines that a title can be broken into."""
@@ -52,9 +58,9 @@ Row = tuple[int, Look]
 
 
 class PageTitle(Value):
-    """A line that has the title and the name of the outlet: its number, the title and its normal form."""
+    """Lines that have the title and the name of the outlet: their numbers, the title and its normal form."""
 
-    line: int
+    lines: tuple[int, ...]
     title: str
     name: str
 
@@ -71,7 +77,7 @@ def find_title(looks: Sequence[Look | None], is_noise: Sequence[bool], first: in
     # Of its repeats the first, but not the title of the page.
     wanted = " ".join(names[n] for n in best)
     for place, (n, _) in enumerate(rows):
-        if (not page_title or n != page_title.line) and (lines := _covering(rows[place:], names, wanted)):
+        if (not page_title or n not in page_title.lines) and (lines := _covering(rows[place:], names, wanted)):
             best = lines
             break
     return _title(looks, best, page_title)
@@ -97,13 +103,13 @@ def _best(
             continue
         by_itself = _likeness(look, is_noise[n])
         score = by_itself + _near(looks, rows, place, text is not None) - min(1.8, 0.9 * menus)
-        score += 3.0 if seen[names[n]] > 1 and look.words > 2 else 0.0
+        score += 3.0 if 1 < seen[names[n]] <= 4 and look.words > 2 else 0.0
         # What stands right below a line that can be the title is its deck.
         score -= 1.2 if place - plausible <= 3 and seen[names[n]] < 2 else 0.0
         if by_itself >= 1.2 and look.words >= 4:
             plausible = place
         lines: tuple[int, ...] = (n,)
-        if page_title and n != page_title.line and (covered := _covering(rows[place:], names, page_title.name)):
+        if page_title and n not in page_title.lines and (covered := _covering(rows[place:], names, page_title.name)):
             lines, score = covered, score + 5.0
         if score > best_score:
             best, best_score = lines, score
@@ -121,6 +127,7 @@ def _likeness(look: Look, is_noise: bool) -> float:
         + 3.0 * look.has("contact", "number", "web address")
     )
     score -= 2.0 * (look.text[0] in "-–—*•·>#|") + 5.0 * (len(look.text) > 200 and words < 8)
+    score += 2.5 * look.has("labelled title") - 3.0 * (dateline(look.text) is not None)
     score -= 0.7 * look.has("name") + 4.0 * is_noise + 1.0 * look.fragment
     return score
 
@@ -130,6 +137,10 @@ def _near(looks: Sequence[Look | None], rows: Sequence[Row], place: int, has_tex
     n, look = rows[place]
     below = [other for _, other in rows[place + 1 : place + 5]]
     score = 0.6 * any(other.has("date", "labelled date", "byline", "reading time") for other in below)
+    # Days on both sides, or an address below: a list of articles, an office.
+    beside = [other for _, other in (*rows[max(0, place - 3) : place], *rows[place + 1 : place + 4])]
+    score -= 2.0 * (sum(other.has("date") for other in beside) >= 3)
+    score -= 1.5 * any(other.has("contact") for other in below[:2]) * (not look.has("labelled title"))
     score += 0.4 * (place > 0 and rows[place - 1][1].has("section word", "breadcrumb"))
     score += 1.0 if place == 0 else 0.0
     stands_alone = n + 1 < len(looks) and looks[n + 1] is None
@@ -148,18 +159,28 @@ def _near(looks: Sequence[Look | None], rows: Sequence[Row], place: int, has_tex
 
 
 def _title(looks: Sequence[Look | None], lines: tuple[int, ...], page_title: PageTitle | None) -> Title:
-    if page_title and lines == (page_title.line,):
+    if page_title and set(lines) <= set(page_title.lines):
         return Title(page_title.title, lines, "the title of the page, without the name of the outlet")
     if len(lines) == 1 and not page_title:
         cut = _without_outlet(looks, lines[0])
         if cut:
             return Title(cut, lines, "the title of the page, without the name of the outlet")
         lines = _with_rest(looks, lines[0], _width(looks))
-    text = " ".join(look.text for n in lines if (look := looks[n]))
+    text = without_label(" ".join(look.text for n in lines if (look := looks[n])))
     above = looks[lines[0] - 1] if lines[0] else None
     if above and above.words <= 6 and text.startswith(above.text + " ") and len(text) > len(above.text) + 15:
         text = text[len(above.text) :].strip()  # the name of the section, said once more
     return Title(text, lines, "the title" if len(lines) == 1 else "the title, over several lines")
+
+
+def without_label(text: str) -> str:
+    """Return a title without the label of a release before it.
+
+    >>> without_label("For Immediate Release: Bridge opens"), without_label("Bridge: it opens")
+    ('Bridge opens', 'Bridge: it opens')
+    """
+    match = LABELLED.fullmatch(text)
+    return match["rest"] if match and match["rest"] and phrase(match["label"]) in RELEASES else text
 
 
 def _without_outlet(looks: Sequence[Look | None], n: int) -> str | None:
@@ -177,8 +198,7 @@ def _without_outlet(looks: Sequence[Look | None], n: int) -> str | None:
 
 def _width(looks: Sequence[Look | None]) -> int:
     """Return the length of the lines of a text with hard line breaks; 1,000 where there are none."""
-    longest = sorted(len(look.text) for look in looks if look)
-    return longest[int(len(longest) * 0.95)] if is_wrapped(looks) else 1000
+    return width_of(looks) if is_wrapped(looks) else 1000
 
 
 def _with_rest(looks: Sequence[Look | None], first: int, width: int) -> tuple[int, ...]:
@@ -187,6 +207,11 @@ def _with_rest(looks: Sequence[Look | None], first: int, width: int) -> tuple[in
     while len(lines) < _TITLE_LINES:
         before, n = looks[lines[-1]], lines[-1] + 1
         after = looks[n] if n < len(looks) else None
+        if after and dateline(after.text):
+            break
+        if before and after and _goes_on_in_capitals(looks, first, before, n):
+            lines.append(n)
+            continue
         if (
             before is None
             or after is None
@@ -216,23 +241,67 @@ def _with_rest(looks: Sequence[Look | None], first: int, width: int) -> tuple[in
     return tuple(lines)
 
 
+_IN_CAPITALS = 0.8
+"""Share of the longer words of a title that begin with a capital, in title case."""
+
+
+def _goes_on_in_capitals(looks: Sequence[Look | None], first: int, before: Look, n: int) -> bool:
+    """Tell whether a line is the rest of a title in title case: right above the text, or alone below a label."""
+    head, after = looks[first], looks[n]
+    below = looks[n + 1] if n + 1 < len(looks) else None
+    is_labelled = bool(head and head.has("labelled title"))
+    if (
+        head is None
+        or after is None
+        or (is_other(after) and not (is_labelled and after.has("date and name")))
+        or before.terminal
+        or after.colon
+        or after.words > 14
+    ):
+        return False
+    if after.has("name") and not (is_labelled or after.words >= 4):
+        return False
+    ends = below is None or below.words >= 9 or dateline(below.text) is not None or (is_labelled and n - first < 3)
+    in_case = _title_case(after.text) >= (0.75 if is_labelled else _IN_CAPITALS)
+    return (
+        ends and len(before.text) >= 40 and after.words >= 2 and in_case
+        and (is_labelled or (not after.terminal and _title_case(before.text) >= _IN_CAPITALS))
+    )  # fmt: skip
+
+
+def _title_case(text: str) -> float:
+    words = [word for word in text.split() if len(word) > 4 and word[0].isalpha()]
+    return sum(word[0].isupper() for word in words) / len(words) if words else 0.0
+
+
 def _page_title(looks: Sequence[Look | None], rows: Sequence[Row], names: dict[int, str]) -> PageTitle | None:
-    """Return the line that has both title and outlet, `TITLE - Outlet` or `Outlet | TITLE`, if one of the first has."""
-    for place, (n, look) in enumerate(rows[:6]):
-        if (
-            len(look.text) > MAX_TITLE
-            or look.has("navigation word", "menu row")
-            or (look.has("caption") and " | " not in look.text)
-        ):
+    """Return the line that has both title and outlet, `TITLE - Outlet` or `Outlet | TITLE`, and the title below it."""
+    for place, (n, look) in enumerate(rows):
+        if not _can_have_outlet(look):
             continue
+        below = rows[place + 1 : None if place < _FIRST_ROWS else place + 4]
         for title, _ in _cuts(look.text):
-            wanted = normal(title)
-            if len(wanted) > 8 and any(_covering(rows[other:], names, wanted) for other in range(place + 1, len(rows))):
-                return PageTitle(n, title, wanted)
+            if _stands_below(title, below, names):
+                return PageTitle((n,), title, normal(title))
+        after = rows[place + 1] if place + 1 < len(rows) else None
+        if after and after[0] == n + 1 and (look.text[-1] in "-–—|" or _SEPARATOR.search(after[1].text)):
+            for title, _ in _cuts(f"{look.text} {after[1].text}"):
+                if len(title) >= len(look.text) - 3 and _stands_below(title, below[1:], names):
+                    return PageTitle((n, after[0]), title, normal(title))
         for title, outlet in _cuts(look.text) if place == 0 else ():
             if look.text.startswith(title) and _is_outlet(look.text, title, outlet):
-                return PageTitle(n, title, normal(title))
+                return PageTitle((n,), title, normal(title))
     return None
+
+
+def _can_have_outlet(look: Look) -> bool:
+    is_other = look.has("navigation word", "menu row") or (look.has("caption") and " | " not in look.text)
+    return len(look.text) <= MAX_TITLE and not is_other
+
+
+def _stands_below(title: str, rows: Sequence[Row], names: dict[int, str]) -> bool:
+    wanted = normal(title)
+    return len(wanted) > 8 and any(_covering(rows[place:], names, wanted) for place in range(len(rows)))
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
@@ -280,7 +349,9 @@ def title_likeness(looks: Sequence[Look | None], title: Title | None) -> dict[in
             continue
         name = normal(look.text)
         if name == wanted or (
-            n < 5 and name.startswith(wanted + " ") and any(normal(t) == wanted for t, _ in _cuts(look.text))
+            (n < 5 or n < title.lines[0])
+            and name.startswith(wanted + " ")
+            and any(normal(t) == wanted for t, _ in _cuts(look.text))
         ):
             found[n] = 1.0
         elif len(words) >= 4 and look.words >= 3 and f" {name} " in f" {wanted} ":

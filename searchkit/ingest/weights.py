@@ -8,6 +8,9 @@ from searchkit.values import Value
 
 BEFORE, HEAD, ARTICLE, TAIL = range(4)
 
+Key = str | int | tuple[int, str]
+"""What a weight is for: a kind of zone, a part of the page, or a kind in a part, which goes before the kind alone."""
+
 
 class State(Value):
     """A kind of zone in a part of the page, and what fits it.
@@ -77,7 +80,7 @@ MOVES = {(BEFORE, HEAD): 0.0, (BEFORE, ARTICLE): -1.0, (BEFORE, TAIL): -4.0, (HE
          (ARTICLE, TAIL): -0.6}  # fmt: skip
 """What it costs to go on to another part of the page; there is no way back."""
 
-MARKS: dict[str, dict[str | tuple[int, str], float]] = {
+MARKS: dict[str, dict[Key, float]] = {
     "navigation word": {"navigation": 3.2, "body": -2.5, "headline": -1.0},
     "menu row": {"navigation": 3.2, (TAIL, "links"): -1.5, "body": -2.5},
     "breadcrumb": {(BEFORE, "section"): 4.0, (HEAD, "section"): 4.0, "navigation": 2.5, "body": -2.0},
@@ -135,24 +138,31 @@ MARKS: dict[str, dict[str | tuple[int, str], float]] = {
     "source": {"source": 8.0, "body": -4.0},
     "caption": {"caption": 6.0, (TAIL, "caption"): 4.5, (TAIL, "links"): 1.5, "body": -3.0},
     "agency": {(HEAD, "caption"): 1.8, (HEAD, "source"): 3.6, (HEAD, "byline"): 0.5, (ARTICLE, "source"): 1.0, (TAIL, "source"): 2.0},
-}  # fmt: skip
-"""What a mark of a line adds to a kind of zone, everywhere or (where there is a part beside it) in that part of the page."""
-
-NOISE: dict[str | tuple[int, str], float] = {
+    "recurring": {
     "body": -7.0, "headline": -4.0, "navigation": 2.5, "links": 1.8, (TAIL, "links"): 2.3, (BEFORE, "links"): 1.5, (HEAD, "links"): 1.0,
     "recommendation": 1.5, "byline": 1.5, (HEAD, "byline"): 2.5, "dateline": 1.5, "reading-time": 2.0, "source": 2.0,
     "meta": 1.0, "caption": 1.5, "section": 0.3, (HEAD, "dateline"): 2.5,
+    },
+    "recurring sentence": {
+    "body": -7.0, "headline": -4.0, "navigation": 4.5, "links": 1.8, (TAIL, "links"): 2.3, (BEFORE, "links"): 1.5, (HEAD, "links"): 1.0,
+    "recommendation": 1.5, "byline": 1.5, (HEAD, "byline"): 2.5, "dateline": 1.5, "reading-time": 2.0, "source": 2.0,
+    "meta": 1.0, "caption": 1.5, "section": 0.3, (HEAD, "dateline"): 2.5,
+    },
+    "initials": {"byline": 4.0, "body": -1.0},
+    "duration": {"navigation": 3.0, "caption": 2.0, "dateline": -3.0, "body": -1.5},
+    "ticker": {"navigation": 5.0, "body": -2.0},
+    "site words": {"navigation": 2.5, (TAIL, "links"): -1.0, "body": -0.5},
+    "pair": {(BEFORE, "section"): 2.0, "navigation": 0.8, "body": -0.4},
+    "labelled title": {"headline": 3.0},
+    "small start": {"body": 1.0},
+    "colon": {"body": 0.6},
+    "list item": {"body": 1.0},
+    "the title": {"headline": 8.0},
+    "like the title": {"headline": 4.8},
+    "part of the title": {"headline": 3.8},
+    "before the title": {HEAD: -9.0, ARTICLE: -9.0, TAIL: -9.0},
 }  # fmt: skip
-"""What a line adds that recurs on the pages of its source, in the same way."""
-
-FRAGMENT, COLON, LIST_ITEM = 1.0, 0.6, 1.0
-"""What makes a line that is no sentence belong to one: a small letter at its start, a colon, the mark of a list."""
-
-TITLE = 8.0
-"""What a line adds to `headline` that repeats the whole title."""
-
-NOISY_PROSE = 2.0
-"""What a sentence that recurs adds to `navigation`: it is standing text of the site, not a list."""
+"""What a mark of a line adds to a kind of zone, everywhere or (where there is a part beside it) in that part of the page."""
 
 FIRST = (0.0, -0.3, -0.5, -6.0)
 """What it costs to begin in each part of the page."""

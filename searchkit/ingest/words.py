@@ -31,16 +31,16 @@ settings | edition | language | languages | help | faq | name | your name | your
 email address | enter your email | submit | send
 cancel | accept | accept all | accept all cookies | reject | reject all | decline | manage preferences
 manage cookies
-manage settings | for immediate release | for release | press release | news release | media advisory | media release
-pressemitteilung | comunicado de prensa | communiqué de presse | comunicato stampa | para publicacion inmediata
-embargoed | basın bülteni | пресс-релиз | read later | reuse this content | live | this live blog is now closed
+manage settings | embargoed | read later | reuse this content | live | this live blog is now closed
 continue | loading | play | play video | pause | mute | unmute | please leave this field empty
 are you a human | i am human | captcha | this field is required | required | translate | select language | powered by
 donate | donate now | support us | get the app | download the app | download our app | app store | google play
 my account
 account | profile | e-paper | epaper | today's paper | weather | archive | archives | our network
 all rights reserved | correction policy | ethics
-end | ends | fin | ende | breaking news alerts | notifications | enable notifications | turn on notifications
+ad feedback | article réservé aux abonnés | zur merkliste hinzufügen | artikel anhören | réutiliser ce contenu
+end | ends | fin | ende | now playing | sign me up | featured | image | close icon | tell us your story | in this article
+what readers are saying | join the discussion | join the conversation | company | edit | envie sua notícia | breaking news alerts | notifications | enable notifications | turn on notifications
 not now | allow | text size
 font size | dark mode | light mode | report an error | report a typo | suggest a correction | quick links
 useful links | site navigation | main navigation
@@ -67,7 +67,7 @@ inicio | portada | buscar | iniciar sesión | inicia sesión | registrarse | reg
 compartir | compartir en facebook | imprimir | enviar | comentarios | comentar | contacto | contáctenos
 aviso legal | política de privacidad | política de cookies | publicidad | saltar al contenido | ir al contenido
 volver arriba | cerrar | siguiente | anterior | guardar | síguenos | síguenos en | mapa del sitio | aceptar
-aceptar todo | rechazar | rechazar todo | configurar | copiar enlace | escuchar | para publicación inmediata
+aceptar todo | rechazar | rechazar todo | configurar | copiar enlace | escuchar
 quiénes somos
 início | página inicial | busca | pesquisar | entrar | assine | assinar | compartilhar | partilhar | imprimir | enviar
 comentários | contato | contacto | fale conosco | política de privacidade | termos de uso | publicidade
@@ -123,6 +123,23 @@ masuk | daftar | bagikan | komentar | kontak | tentang kami | iklan
 홈 | 메뉴 | 검색 | 로그인 | 회원가입 | 구독 | 공유 | 공유하기 | 인쇄 | 댓글 | 문의 | 회사소개 | 개인정보처리방침 | 이용약관 | 광고 | 맨위로 | 닫기 | 다음 | 이전 | 저장
 본문 바로가기 | 페이스북 | 트위터 | 카카오톡
 αρχική | αναζήτηση | σύνδεση | εγγραφή | κοινοποίηση | εκτύπωση | σχόλια | επικοινωνία | διαφήμιση | κλείσιμο
+"""
+
+_RELEASES = """
+for immediate release | for release | press release | news release | media advisory | media release | media statement
+pressemitteilung | presseinformation | medienmitteilung | comunicado de prensa | nota de prensa
+communiqué de presse | comunicato stampa | para publicacion inmediata | para publicación inmediata
+para su publicación inmediata | para divulgação imediata | comunicado à imprensa | nota à imprensa | persbericht
+pressmeddelande | lehdistötiedote | komunikat prasowy | basın bülteni | пресс-релиз | بيان صحفي | 新闻稿 | 新聞稿
+プレスリリース | 보도자료
+"""
+
+_SITE_WORDS = """
+privacy terms cookies cookie accessibility policy policies imprint careers advertise advertising sitemap copyright
+newsletters disclaimer dashboard preferences subscribers subscription licensing
+datenschutz impressum nutzungsbedingungen agb barrierefreiheit confidentialité mentions cgu cgv abonnés
+privacidad cookies legales suscriptores privacidade assinantes privacybeleid voorwaarden gizlilik çerez künye
+конфиденциальности cookie редакция tietosuoja integritet
 """
 
 _LINKS = """
@@ -225,7 +242,7 @@ education | lifestyle | life | style | travel | food | money | finance | markets
 pictures | podcasts | analysis | features | feature | investigations | explainer | law | crime | courts | justice
 energy | music | film | books | tv | football | cricket | basketball | tennis | war | society | religion | history
 weather | autos | real estate | press | breaking | exclusive | interview | obituaries | top story | breaking news
-special report | fact check
+special report | fact check | letters to the editor | letters | column | columnists | commentary
 politik | wirtschaft | kultur | wissen | wissenschaft | gesellschaft | panorama | ausland | inland | welt | technik
 digital | gesundheit | meinung | kommentar | reise | auto | karriere | leben | feuilleton | regional | lokales
 nachrichten | politique | économie | monde | international | société | sciences | santé | culture | opinions | planète
@@ -247,7 +264,7 @@ urheilu | kulttuuri | tiede | terveys | uutiset | viihde | inrikes | utrikes | e
 _TAGS = """
 tags | tag | tagged | tagged with | topics | topic | filed under | filed in | posted in | more on | keywords
 categories | category | related topics | explore more on these topics | explore more | more on these topics
-posted under | in this article | subjects
+posted under | subjects
 mehr lesen über | mehr zu den themen | schlagworte | schlagwörter | themen | stichworte | mots-clés | mots clés
 étiquettes | thèmes | etiquetas | temas | archivado en | tópicos | assuntos | argomenti | trefwoorden | onderwerpen
 etiketler | etiket | konular | теги | темы | метки | tagi | tematy | aiheet | avainsanat | asiasanat | ämnen | emner
@@ -257,7 +274,7 @@ từ khóa | الوسوم | وسوم | كلمات مفتاحية | كلمات د
 
 _BYLINE = """
 author | authors | by | written by | reported by | reporting by | contributors | about the author | about the authors
-reporter | correspondent | staff | staff writer | staff reporter | media contact | media contacts | press contact
+reporter | correspondent | staff | staff report | staff reports | business reporters | business reporter | staff writer | staff reporter | media contact | media contacts | press contact
 press contacts | press office | contact information | contact info | media inquiries | press inquiries
 media relations | spokesperson | public information officer | for more information | for further information
 for media inquiries | for more information contact | for further information contact
@@ -323,7 +340,7 @@ keskiviikko torstai perjantai lauantai sunnuntai klo ma ti ke to pe la su månda
 söndag kl
 الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد الساعة اليوم دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه
 شنبه یکشنبه یک‌شنبه ساعت सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
-at on the of de del den le la el em il am pm a.m p.m a.m. p.m. gmt utc est edt et pt pst pdt cet cest ist bst msk trt ct cst cdt mst mdt h hrs th st nd rd and und et y e à um at - – —
+at on the of às as de del den le la el em il am pm a.m p.m a.m. p.m. gmt utc est edt et pt pst pdt cet cest ist bst msk trt ct cst cdt mst mdt h hrs th st nd rd and und et y e à um at - – —
 · • / @
 ago vor fa hace il y a sitten назад önce trước lalu sedan siden geleden temu قبل منذ پیش minutes minute mins min hours
 hour hrs days day weeks week months month minuten stunden stunde tagen tag wochen heure jours jour minutos horas días
@@ -332,6 +349,9 @@ dias hora ore minuti giorni uur dagen dakika saat gün минут час час�
 """
 
 _FORMS = """
+found an error | нашли ошибку | tell us your | letters to the editor | to join the discussion | by email | our standards:
+leave at any time | page last reviewed | terms and privacy | quotes are delayed | information not intended for
+on facebook, | on instagram | seuls les abonnés | il vous reste | send you this newsletter
 free newsletter | newsletter promotion | sign up to | sign up for | as your preferred source | as a preferred source
 we use your address | turn on javascript | unsubscribe at any time | skip past
 all rights reserved | copyright | we use cookies | this site uses cookies | this website uses cookies
@@ -374,6 +394,7 @@ epa-efe | efe | dpa | ansa | anadolu | anadolu agency | aa | xinhua | tass | ria
 pa media | bloomberg | shutterstock | istock | istockphoto | unsplash | alamy | zuma | picture alliance | imago
 keystone | pti | ani | kyodo | yonhap | belga | lehtikuva | tt | ritzau | ntb | scanpix | nurphoto
 middle east images | sputnik | cnn | bbc | handout | file | archive | archives | pool | courtesy photo | social media
+agencies | news agencies | agenturen | agences | agencias | ajanslar | رويترز | فرانس برس | أ ف ب | الأناضول | وكالات | 新华社 | 路透社 | 法新社
 screengrab | screenshot | wikimedia commons | others | trt world | trt | reuters archive | ap archive | afp archive
 """
 
@@ -388,7 +409,7 @@ PHRASES: dict[str, tuple[str, ...]] = {}
 """Phrase -> the kinds of line that it makes when it stands alone, most telling first."""
 
 for _kind, _table in (("dateline", _DATELINE), ("byline", _BYLINE), ("recommendation", _RECOMMENDATION), ("links", _LINKS),
-                      ("tags", _TAGS), ("navigation", _NAVIGATION), ("section", _SECTION)):  # fmt: skip
+                      ("tags", _TAGS), ("navigation", _NAVIGATION + _RELEASES), ("section", _SECTION)):  # fmt: skip
     for _phrase in _phrases(_table):
         if _kind not in PHRASES.get(_phrase, ()):
             PHRASES[_phrase] = (*PHRASES.get(_phrase, ()), _kind)
@@ -397,3 +418,5 @@ MONTHS = frozenset(_MONTHS.split())
 AROUND_DATES = frozenset(_AROUND_DATES.split()) | {word for phrase in _phrases(_DATELINE) for word in phrase.split()}
 FORMS = tuple(_phrases(_FORMS))
 AGENCIES = frozenset(_phrases(_AGENCIES))
+RELEASES = frozenset(_phrases(_RELEASES))
+SITE_WORDS = frozenset(_SITE_WORDS.split())

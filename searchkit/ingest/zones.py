@@ -6,36 +6,30 @@ into another; the way with the best sum is found by dynamic programming (Viterbi
 So a short line between paragraphs is body, the same line in a run of short ones behind the last sentence is not.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from searchkit.article import Zone
 from searchkit.ingest.blocks import discount_teasers, find_text, join_paragraphs
 from searchkit.ingest.cues import Look
-from searchkit.ingest.titles import Title, title_likeness
-from searchkit.ingest.weights import (
-    ARTICLE,
-    COLON,
-    FIRST,
-    FRAGMENT,
-    HEAD,
-    LAST,
-    LIST_ITEM,
-    MARKS,
-    MOVES,
-    NOISE,
-    NOISY_PROSE,
-    STATES,
-    TAIL,
-    TITLE,
-    State,
-)
+from searchkit.ingest.places import marks_of_places
+from searchkit.ingest.titles import Title
+from searchkit.ingest.weights import FIRST, HEAD, LAST, MARKS, MOVES, STATES, Key, State
 
 Label = tuple[str, str]
 """The kind of zone that one line belongs to, and the reason."""
 
-_OF_KIND = {kind: tuple(n for n, state in enumerate(STATES) if state.kind == kind) for kind in {s.kind for s in STATES}}
+
+class Traits(NamedTuple):
+    """All of a line that counts for its label: how much it is prose, whether it has five words, its marks."""
+
+    prose: float
+    is_long: bool
+    marks: frozenset[str]
+
+
 _OF_PART = [tuple(n for n, state in enumerate(STATES) if state.part == part) for part in range(4)]
 _SHORT = [state.short for state in STATES]
 _HEADLINE = [state.headline for state in STATES]
@@ -44,22 +38,19 @@ _ENTER = [(state.part, state.enter) for state in STATES]
 _PARTS = [state.part for state in STATES]
 _STAY = [state.stay for state in STATES]
 _NEVER = -1e9
-_CONTACT_LINES = 6
-"""Lines below the label of a contact that can name whom to reach."""
 
 
-def _by_state(weights: Mapping[str | tuple[int, str], float]) -> tuple[tuple[int, float], ...]:
-    """Return what a row of weights adds to each state: what it says of a part goes before what it says of all."""
+def by_state(weights: Mapping[Key, float]) -> tuple[tuple[int, float], ...]:
+    """Return what a row of weights adds to each state, by its kind, its kind in its part, and its part."""
     found = []
     for n, state in enumerate(STATES):
-        weight = weights.get((state.part, state.kind), weights.get(state.kind, 0.0))
+        weight = weights.get((state.part, state.kind), weights.get(state.kind, 0.0)) + weights.get(state.part, 0.0)
         if weight:
             found.append((n, weight))
     return tuple(found)
 
 
-_MARKS = {mark: _by_state(weights) for mark, weights in MARKS.items()}
-_NOISE = _by_state(NOISE)
+_MARKS = {mark: by_state(weights) for mark, weights in MARKS.items()}
 
 _OWN_WORDS = {
     "links": {"links word"}, "recommendation": {"recommendation", "recommendation word", "links word"},
@@ -82,23 +73,28 @@ def label(
     `looks` has what `look_at` returns, `recurring` the reason why a line is known to be boilerplate, and `fixed` labels
     that are certain.
     """
-    numbers = [n for n, look in enumerate(looks) if look is not None and n not in fixed]
-    likeness = title_likeness(looks, title)
-    first_title = title.lines[0] if title else -1
     text = find_text(looks, [reason is not None for reason in recurring])
-    beside = _repeated(looks, text) | _below_headings(looks) | _around_title(looks, title, recurring)
-    scores = (
-        _scores(look, likeness.get(n, 0.0), recurring[n] is not None, n < first_title, beside.get(n))
-        for n in numbers
-        if (look := looks[n]) is not None
-    )
-    states = _best_way(scores)
+    fits = traits(looks, title, recurring, text)
+    numbers = [n for n in fits if n not in fixed]
+    states = _best_way([scores(fits[n]) for n in numbers])
     labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(texts))]
     for n, state in zip(numbers, states, strict=True):
         look = looks[n]
         if look is not None:
-            labels[n] = (STATES[state].kind, _reason(look, STATES[state], recurring[n], n in likeness, text))
+            labels[n] = (STATES[state].kind, _reason(look, STATES[state], recurring[n], "the title" in fits[n].marks))
     return labels
+
+
+def traits(
+    looks: Sequence[Look | None], title: Title | None, recurring: Sequence[str | None], text: int | None
+) -> dict[int, Traits]:
+    """Return what counts of every line that is not blank."""
+    places = marks_of_places(looks, title, recurring, text)
+    return {
+        n: Traits(look.prose * (1.2 if look.words >= 40 else 1.0), look.words >= 5, look.marks | places[n])
+        for n, look in enumerate(looks)
+        if look is not None
+    }
 
 
 def look_at(texts: Sequence[str], recurring: Sequence[str | None]) -> list[Look | None]:
@@ -112,126 +108,16 @@ def look_at(texts: Sequence[str], recurring: Sequence[str | None]) -> list[Look 
     return looks
 
 
-def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: Sequence[str | None]) -> dict[int, str]:
-    """Return the marks of lines that they have from their place beside the title.
-
-    A short line or two right above it name its section, if no more of a menu stands there; a date above it is its own.
-    """
-    found: dict[int, str] = {}
-    if title is None:
-        return found
-    above = [n for n in range(max(0, title.lines[0] - 6), title.lines[0]) if looks[n] is not None][-4:]
-    short: list[int] = []
-    for n in reversed(above):
-        look = looks[n]
-        if (
-            look is None
-            or look.words > 5
-            or recurring[n]
-            or look.terminal
-            or _is_of_page(look)
-            or (short and n + 1 < min(short))
-        ):
-            break
-        if not look.marks <= {"section word", "name", "breadcrumb", "agency"}:
-            break
-        short.append(n)
-    if len(short) <= 2:
-        found.update(dict.fromkeys(short, "above the title"))
-    for n in above[-2:]:
-        look = looks[n]
-        if look and look.has("date", "labelled date", "date and name"):
-            found[n] = "date above the title"
+@lru_cache(16384)
+def scores(traits: Traits) -> list[float]:
+    """Return how well a line of these traits fits every state. The list is kept for the next such line."""
+    base = _HEADLINE if traits.is_long else _SHORT
+    rest = 1.0 - min(1.0, traits.prose)
+    found = [traits.prose * p + rest * b for p, b in zip(_PROSE, base, strict=True)]
+    for mark in traits.marks:
+        for n, weight in _MARKS.get(mark, ()):
+            found[n] += weight
     return found
-
-
-def _repeated(looks: Sequence[Look | None], text: int | None) -> dict[int, str]:
-    """Return the marks that lines below the text have from others: several dates, and what stands there twice."""
-    if text is None:
-        return {}
-    dates = [n for n, look in enumerate(looks) if n > text and look and "date" in look.marks]
-    found = dict.fromkeys(dates, "one of several dates") if len(dates) > 1 else {}
-    start = next((n for n, look in enumerate(looks) if n > text and look and "links word" in look.marks), len(looks))
-    counts = Counter(look.text for look in looks if look and look.words >= 4) if start < len(looks) else Counter()
-    found.update((n, "repeated") for n, look in enumerate(looks) if n > start and look and counts[look.text] > 1)
-    return found
-
-
-def _below_headings(looks: Sequence[Look | None]) -> dict[int, str]:
-    """Return the marks of lines right below a heading: recommended articles, topics."""
-    has_gaps = any(look is None for look in looks)
-    found: dict[int, str] = {}
-    mark, room = None, 0
-    for n, look in enumerate(looks):
-        if look is None:
-            mark = None
-        elif look.has("recommendation word") and look.words <= 4:
-            mark = "below recommendation"
-        elif look.has("tags word") and look.words <= 6:
-            mark = "below tags"
-        elif "contact label" in look.marks:
-            mark, room = "below contact", _CONTACT_LINES
-        elif mark and look.prose < 0.5 and _can_be_below(look, mark):
-            found[n] = mark
-            room -= 1
-            if mark == "below contact":
-                mark = mark if room else None
-                continue
-            mark = mark if has_gaps or mark == "below tags" else None
-        else:
-            mark = None
-    return found
-
-
-def _can_be_below(look: Look, mark: str) -> bool:
-    marks = look.marks
-    if mark == "below contact":
-        return look.words <= 9 and marks <= {"name", "contact", "web address", "byline word", "byline", "number"}
-    if mark == "below tags":
-        return (look.words <= 5 or bool(marks & {"row", "menu row"})) and marks <= {
-            "name",
-            "section word",
-            "agency",
-            "row",
-            "menu row",
-        }
-    return marks <= {"name", "section word", "agency"}
-
-
-def _is_of_page(look: Look) -> bool:
-    return any(MARKS[mark].get("navigation", 0.0) >= 2.0 or "links" in mark for mark in look.marks)
-
-
-def _scores(look: Look, likeness: float, recurs: bool, is_before_title: bool, beside: str | None) -> list[float]:
-    """Return how well a line fits every state."""
-    prose = look.prose * (1.2 if look.words >= 40 else 1.0)
-    base = _HEADLINE if look.words >= 5 else _SHORT
-    if prose:
-        rest = 1.0 - min(1.0, prose)
-        scores = [prose * p + rest * b for p, b in zip(_PROSE, base, strict=True)]
-    else:
-        scores = list(base)
-    bonus = (
-        FRAGMENT * look.fragment + COLON * look.colon + LIST_ITEM * (look.text[0] in "•*-–—·▪■●◦‣∙" and look.words > 2)
-    )
-    for n in _OF_KIND["body"]:
-        scores[n] += bonus
-    for mark in [*look.marks, beside] if beside else look.marks:
-        for n, weight in _MARKS[mark]:
-            scores[n] += weight
-    if recurs:
-        for n, weight in _NOISE:
-            scores[n] += weight
-        for n in _OF_KIND["navigation"]:
-            scores[n] += NOISY_PROSE * (look.terminal and look.words >= 8)
-    if likeness:
-        for n in _OF_KIND["headline"]:
-            scores[n] += TITLE * likeness
-    if is_before_title:
-        for part in (HEAD, ARTICLE, TAIL):
-            for n in _OF_PART[part]:
-                scores[n] += _NEVER
-    return scores
 
 
 def _best_way(scores: Iterable[Sequence[float]]) -> list[int]:
@@ -281,7 +167,7 @@ def _walked(ways: Sequence[bytes], sums: Sequence[float]) -> list[int]:
     return states[::-1]
 
 
-def _reason(look: Look, state: State, recurs: str | None, is_title: bool, text: int | None) -> str:
+def _reason(look: Look, state: State, recurs: str | None, is_title: bool) -> str:
     if state.kind == "headline" and is_title:
         return "the title"
     own = _OWN_WORDS.get(state.kind, set())
