@@ -7,7 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from searchkit.article import Article
-from searchkit.ingest import plain, wire
+from searchkit.ingest import texts
+from searchkit.ingest.facts import Facts
 
 PASSAGES = 1_000_000
 
@@ -53,8 +54,7 @@ def _folder_day(name: str) -> str:
 
 
 def _article(name: str, text: str) -> Article:
-    reader = wire if wire.recognises(text) else plain
-    return reader.read(text, id=name, path=name, sha256="")
+    return texts.read(text, Facts(), id=name, path=name, sha256="")
 
 
 def _files(archive: Path) -> Iterator[tuple[str, bytes]]:

@@ -4,6 +4,7 @@ Of the native core: only its surface may know Python.
 """
 
 import ast
+import importlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -98,3 +99,9 @@ def test_only_the_surface_of_the_native_core_knows_python() -> None:
         if re.search(r"\bpyo3\b", path.read_text(encoding="utf-8"))
     }
     assert using == {"lib.rs", "bindings"}
+
+
+@pytest.mark.parametrize("module", ["corpus", "measure", "queries", "report", "peers", "peers.searchkit_peer"])
+def test_what_measures_can_be_imported(module: str) -> None:
+    # Types are not checked there, so that a name which has moved shows here.
+    assert importlib.import_module(f"benchmarks.{module}")

@@ -38,6 +38,7 @@ class Searchkit:
             sort="newest" if question.kind == "newest" else "relevance",
             limit=0 if question.kind == "count" else 10,
             passages=3 if question.kind == "passages" else 0,
+            copies=True,  # every copy a hit of its own, as the peers give them
         )
         for facet in results.facets.values():
             _ = [(entry.value, entry.count) for entry in facet[:1000]]
