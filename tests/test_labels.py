@@ -4,19 +4,23 @@ The goal is that of layouts that nobody looked at: 97 % of lines right, 0.2 % of
 """
 
 import os
+from collections.abc import Sequence
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 
+from searchkit.ingest import weights, zones
+from searchkit.ingest.page import label_lines
 from tests.labels import Measure, data_folder, measure, pages
 
 GOAL = (0.97, 0.002, 0.99)
 
 REACHED = {
-    ("pages", "tune"): (0.925, 0.025, 0.96),
-    ("pages", "held"): (0.78, 0.06, 0.58),
-    ("saved-pages", "tune"): (0.955, 0.036, 0.96),
+    ("pages", "tune"): (0.95, 0.009, 0.96),
+    ("saved-pages", "tune"): (0.98, 0.02, 0.96),
+    ("pages", "held"): (0.77, 0.025, 0.58),
     ("markdown", "tune"): (0.83, 0.05, 0.8),
 }
 """Set and split -> the least share of lines right, the most of body lines hidden, the least of titles, as of today."""
@@ -24,7 +28,8 @@ REACHED = {
 
 @cache
 def _measures() -> dict[str, Measure]:
-    chosen = [page for page in pages(data_folder()) if (page.set, page.split) in REACHED]
+    sets = {set for set, _ in REACHED}
+    chosen = [page for page in pages(data_folder()) if page.set in sets]
     return measure(chosen, lambda page: f"{page.set} {page.split}")
 
 
@@ -58,3 +63,62 @@ def test_every_label_stands_for_one_line() -> None:
     if not found:
         pytest.skip("there are no labelled pages")
     assert all(Path(page.path).is_file() for page in found)
+
+
+def test_the_table_of_weights_is_as_the_fit_writes_it() -> None:
+    pytest.importorskip("numpy")
+    from tools import zone_weights
+
+    own = zones.Weights(weights.STATES, weights.MARKS, weights.MOVES, weights.FIRST, weights.LAST)
+    source = zone_weights.TARGET.read_text(encoding="utf-8")
+    assert zone_weights.rendered(source, own) == source
+
+
+def test_states_that_are_left_out_are_on_no_best_way() -> None:
+    states = (
+        weights.State(0, "navigation", 0.0, 0.0, 0.0, -1.0, 0.5),
+        weights.State(0, "body", 0.0, 0.0, 0.0, -0.5, 0.2),
+    )
+    marks: dict[str, dict[weights.Key, float]] = {"a": {"body": 1.0}, "b": {"navigation": 1.1}}
+    labelling = zones.Labelling(zones.Weights(states, marks, {}, (0.0,), (0.0,)))
+    for letters in ("".join(chosen) for length in (1, 4, 6) for chosen in product("ab-", repeat=length)):
+        lines = [zones.Traits(0.0, False, frozenset(letter)) for letter in letters]
+        best = max(_sum(labelling, lines, way) for way in product((0, 1), repeat=len(lines)))
+        assert _sum(labelling, lines, labelling.states(lines)) == pytest.approx(best)
+
+
+def _sum(labelling: zones.Labelling, lines: list[zones.Traits], way: Sequence[int]) -> float:
+    states = [(0.0, -1.0, 0.5), (0.0, -0.5, 0.2)]
+    total = 0.0
+    for n, (line, state) in enumerate(zip(lines, way, strict=True)):
+        _, enter, stay = states[state]
+        total += labelling.scores(line)[state] + (max(stay, enter) if n and way[n - 1] == state else enter)
+    return total
+
+
+def test_a_page_of_very_many_lines_has_a_label_for_each_and_hides_no_sentence() -> None:
+    paragraph = "The ferry left the harbour at noon with twelve people on board, its owner said on the quay."
+    lines = ["Ferry sails again after repairs in dock", "", *([paragraph, "Share", ""] * 9_000)]
+    _, labels = label_lines(lines)
+    assert len(labels) == len(lines)
+    assert {kind for (kind, _), line in zip(labels, lines, strict=True) if line == paragraph} == {"body"}
+
+
+LIST_ABOVE = ["More News", "Mar 26, 2026", "Old pier is sold to a museum", "Mar 17, 2026", "Market moves to the square",
+              "Mar 2, 2026", ""]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["FOR IMMEDIATE RELEASE: Office of the Harbour Opens Bridge", "for Riders"],
+         "Office of the Harbour Opens Bridge for Riders"),
+        (["Harbour Office and City Council Agree on Plans for", "New Bridge Across River"],
+         "Harbour Office and City Council Agree on Plans for New Bridge Across River"),
+        ([*LIST_ABOVE, "Harbour gets a bridge for walkers"], "Harbour gets a bridge for walkers"),
+    ],
+)  # fmt: skip
+def test_titles(lines: list[str], title: str) -> None:
+    text = "A bridge for walkers will cross the river by the end of the year, the office of the harbour said on Monday."
+    found, _ = label_lines([*lines, "", text, "", text.replace("bridge", "second bridge")])
+    assert (found.text if found else None) == title

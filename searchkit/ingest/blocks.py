@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from searchkit.ingest.cues import Look, phrase
+from searchkit.ingest.cues import Look
 from searchkit.ingest.sources import dateline
-from searchkit.ingest.words import PHRASES
+from searchkit.ingest.words import PHRASES, phrase
 
 _LONGEST_PARAGRAPH = 60
 """Lines that one paragraph can be broken into."""

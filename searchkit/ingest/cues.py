@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from searchkit.ingest import patterns
-from searchkit.ingest.sources import from_source_line
-from searchkit.ingest.words import AGENCIES, AROUND_DATES, FORMS, MONTHS, PHRASES, RELEASES, SITE_WORDS
+from searchkit.ingest.entries import SHORT, entries, is_date, is_name
+from searchkit.ingest.sources import AGENCIES, from_source_line, is_agency, is_credited, photo_credits
+from searchkit.ingest.words import FORMS, PHRASES, RELEASES, phrase
 
 Cue = tuple[str, str]
 """The name of a mark, one of those in `zones.MARKS`, and the reason that it gives."""
@@ -23,9 +24,6 @@ _LOOKED_AT = 400
 _FORM_WORDS = 45
 """Words of the longest line that is looked through for standing text of a site."""
 
-_SHORT = 12
-"""Words of the longest line that a date, a name or a label alone can make."""
-
 _CLOSING = "\"'”’»›)]}」』】）*_ \t\u200f\u200e"
 _TERMINAL = tuple(".!?。！？．…؟۔।॥")
 _KEPT_IN_MIND = 80
@@ -35,12 +33,6 @@ _FORMS_BY_WORD: dict[str, list[str]] = {}
 for _form in FORMS:
     _FORMS_BY_WORD.setdefault(_form.split()[0], []).append(_form)
 _FORMS_WITHOUT_SPACES = tuple(form for form in FORMS if patterns.NO_SPACES.search(form) or form == "ⓒ")
-_DATE_LABELS = frozenset(label.split()[0] for label, kinds in PHRASES.items() if kinds[0] == "dateline")
-
-
-def phrase(text: str) -> str:
-    """Return the form in which a line is looked up in the table of words."""
-    return patterns.SPACE.sub(" ", patterns.AROUND.sub("", text.casefold())).replace("’", "'")
 
 
 class Look:
@@ -110,49 +102,6 @@ def _share_of_capitals(text: str) -> float:
     return sum(word[0].isupper() for word in cased) / len(cased) if cased else 0.0
 
 
-def is_date(text: str) -> str | None:
-    """Return `date` when a line is nothing but a date, `place` when a name stands beside it; else None.
-
-    >>> is_date("Published November 13, 2025"), is_date("WASHINGTON, Nov 13"), is_date("He came on November 13.")
-    ('date', 'place', None)
-    """
-    if len(text) > 120 or not patterns.DIGIT.search(text):
-        return None
-    if patterns.CJK_DATE.search(text):
-        rest = sum(map(str.isalpha, patterns.CJK_DATE.sub("", text)))
-        if rest <= 12:
-            return "date" if rest <= 4 else "place"
-    months = numbers = others = 0
-    parted = patterns.GLUED_MONTH.sub(" ", unicodedata.normalize("NFC", text).casefold())  # 13.nov.2025
-    for token in patterns.TOKEN.findall(parted):
-        bare = token.strip(".:'’\"")
-        if not bare:
-            continue
-        if patterns.NUMERIC_DATE.fullmatch(bare):
-            months, numbers = months + 1, numbers + 1
-        elif bare in MONTHS:
-            months += 1
-        elif patterns.DATE_PART.fullmatch(bare):
-            numbers += 1
-        elif bare not in AROUND_DATES and token not in AROUND_DATES:
-            others += 1 if not token.endswith(":") else 5
-            if others > 4:
-                return None
-    if numbers and (months or _is_relative(text) or (patterns.CLOCK.search(text) and patterns.NEAR_DAY.search(text))):
-        return (
-            "date"
-            if not others
-            else "place"
-            if months and others <= 4 and not text.rstrip().endswith(".") and numbers <= 6 and text[0].isupper()
-            else None
-        )
-    return None
-
-
-def _is_relative(text: str) -> bool:
-    return patterns.RELATIVE.search(text) is not None
-
-
 def _cues(look: Look) -> Iterator[Cue]:
     text, words = look.text, look.words
     if not any(char.isalnum() for char in text[:80]):
@@ -161,8 +110,8 @@ def _cues(look: Look) -> Iterator[Cue]:
         return
     if words <= 30:
         yield from _words_alone(look)
-    if words <= _SHORT + 6:
-        yield from _short(look)
+    if words <= SHORT + 6:
+        yield from entries(text, words, look.terminal, look.phrase)
     if words <= 22 and patterns.ZIP.search(text):
         yield "postal address", "a postal address"
     yield from _labelled(look)
@@ -178,7 +127,12 @@ def _cues(look: Look) -> Iterator[Cue]:
             yield "source", "names the agencies"
         else:
             yield "credits", "says who wrote or edited it"
-    elif words <= 7 and patterns.WITH_AGENCY.search(text) and _names_agency_alone(text):
+    elif (
+        words <= 7
+        and patterns.WITH_AGENCY.search(text)
+        and (not patterns.BYLINE.match(text) or patterns.WITH_WIRES.search(text))
+        and _names_agency_alone(text)
+    ):
         yield "source", "names the agencies"
 
 
@@ -243,92 +197,6 @@ def _bar(look: Look) -> Iterator[Cue]:
         yield "breadcrumb", "a row of menu words"
 
 
-def _short(look: Look) -> Iterator[Cue]:
-    text = look.text
-    dated = is_date(text)
-    if look.words > _SHORT:
-        if dated == "date":
-            yield "date", "a date alone"
-        return
-    if not dated and not look.terminal and patterns.FULL_DATE.search(text):
-        yield "has a date", "states a day"
-    if not dated and patterns.TIME.fullmatch(text):
-        yield "time", "a time alone"
-    if dated:
-        if phrase(patterns.DIGIT.split(text, maxsplit=1)[0]).split(" ")[0] in _DATE_LABELS:
-            yield "labelled date", "states a date"
-        elif dated == "date":
-            yield "date", "a date alone"
-        else:
-            yield "date and name", "a date with a name"
-    if patterns.READ.search(text) and patterns.MINUTES.search(text) and look.words <= 8:
-        yield "reading time", "minutes to read"
-    elif re.fullmatch(r"\d{1,2} min(?:ute)?s?", text, re.IGNORECASE):
-        yield "minutes", "minutes to read"
-    if patterns.INITIALS.fullmatch(text):
-        yield "initials", "letters of those who wrote it"
-    if patterns.DURATION.fullmatch(text):
-        yield "duration", "the length of a recording"
-    if patterns.TICKER.search(text):
-        yield "ticker", "the price of a share"
-    if (
-        look.words <= 9
-        and not look.terminal
-        and not SITE_WORDS.isdisjoint(patterns.NO_WORD.sub(" ", text.casefold()).split())
-    ):
-        yield "site words", "speaks of the site and its rules"
-    if patterns.AGENCY_LETTERS.fullmatch(text) and any(part in AGENCIES for part in text.casefold().split("/")):
-        yield "agency letters", "names the agencies"
-    if patterns.LIST.fullmatch(text):
-        yield "list word", "read out around a list of articles"
-    if not dated and (patterns.EMAIL.search(text) or patterns.PHONE.search(text)):
-        yield "contact", "an address or a number to reach someone"
-    if patterns.URL.fullmatch(text):
-        yield "web address", "a web address alone"
-    if patterns.CASE_NUMBER.fullmatch(text):
-        yield "case number", "the number of a case"
-    if patterns.SUM.search(text):
-        yield "captcha", "a question for machines"
-    if patterns.CONTACT_WITHIN.search(text) and look.phrase not in PHRASES:
-        yield "contact label", _WORDS["byline"]
-    if patterns.ADDRESS.fullmatch(text):
-        yield "postal address", "a postal address"
-    if patterns.FIELD.fullmatch(text):
-        yield "field", "a field of a form"
-    count = patterns.COUNT.fullmatch(text)
-    if count and "navigation" in PHRASES.get(phrase(count[1]).rstrip("s"), PHRASES.get(phrase(count[1]), ())):
-        yield "count", "a count beside a button"
-    if patterns.PAGE_OF.fullmatch(text):
-        yield "page numbers", "numbers of pages"
-    if text.startswith(("Type your", "Type to search", "Enter your")):
-        yield "field", "a field of a form"
-    if "newsletter" in look.phrase or "javascript" in look.phrase:
-        yield "form", "speaks of the site's newsletter or its workings"
-    if patterns.NAME.fullmatch(text) and not text.isupper():
-        yield "name", "looks like a name"
-    if look.words <= 6 and not patterns.LETTERS.search(text):
-        yield "number", "a number alone"
-    byline = patterns.BYLINE.fullmatch(text)
-    if byline and not dated and _is_name(byline["name"]):
-        yield "byline", "names who wrote it"
-
-
-def _is_name(text: str) -> bool:
-    """Tell whether a text looks like names: most words with a capital, or of a script without."""
-    words = [
-        word
-        for word in patterns.TOKEN.findall(text)
-        if word.casefold()
-        not in ("and", "und", "et", "y", "e", "ve", "и", "de", "van", "von", "in", "for", "of", "the")
-    ]
-    return (
-        0 < len(words) <= 10
-        and not text.rstrip().endswith((".", "?", "!"))
-        and all(not word[0].islower() for word in words)
-        and not patterns.DIGIT.search(text)
-    )
-
-
 def _labelled(look: Look) -> Iterator[Cue]:
     """Yield the cues of a line that begins with a phrase and a colon: `Read more: ...`, `Date: ...`, `Tags: ...`."""
     text = look.text
@@ -347,14 +215,14 @@ def _labelled(look: Look) -> Iterator[Cue]:
         yield "labelled title", "the title, behind the label of a release"
     elif "recommendation" in kinds and not (look.terminal and look.words > 25):
         yield "recommendation", "recommends another article"
-    elif "dateline" in kinds and look.words <= _SHORT + 4 and (is_date(rest) or patterns.DIGIT.search(rest)):
+    elif "dateline" in kinds and look.words <= SHORT + 4 and (is_date(rest) or patterns.DIGIT.search(rest)):
         yield "labelled date", "states a date"
     elif "tags" in kinds and look.words <= 40 and not look.terminal:
         yield "tags word", "topics of the article"
     elif (
         "byline" in kinds
         and look.words <= 20
-        and (_is_name(rest) or patterns.EMAIL.search(rest) or patterns.PHONE.search(rest))
+        and (is_name(rest) or patterns.EMAIL.search(rest) or patterns.PHONE.search(rest))
     ):
         yield "byline", "names who wrote or issued it"
     elif "section" in kinds and look.words <= 3:
@@ -373,35 +241,26 @@ def _captions(look: Look) -> Iterator[Cue]:
         yield "caption", "begins like the caption of a picture"
         return
     tail = text[-170:]
-    credit = photo_credit(text) if not _CREDIT_SIGNS.isdisjoint(tail) else None
+    has_credit = not _CREDIT_SIGNS.isdisjoint(tail) and _is_credited(text)
     in_brackets = not _BRACKETS.isdisjoint(tail) and patterns.PHOTO_IN_BRACKETS.search(tail)
     if (
-        (credit and " " in text)
+        has_credit
         or in_brackets
         or (not _CREDIT_SIGNS.isdisjoint(tail) and patterns.CREDIT_TAIL.search(text[-110:]))
-        or patterns.CREDIT_IN_CAPITALS.search(text[-110:])
+        or (
+            (text[-1] in ")）»" or text[-1].isupper() or "- " in tail)
+            and patterns.CREDIT_IN_CAPITALS.search(text[-110:])
+        )
     ):
         yield "caption", "ends in a photo credit"
-    elif look.phrase in AGENCIES:
+    elif look.phrase and is_credited(look.phrase):
         yield "agency", "the name of an agency"
 
 
-def photo_credit(text: str) -> str | None:
-    """Return whom the end of a caption credits with the picture.
-
-    >>> photo_credit("Lavrov in Moscow / Reuters"), photo_credit("Smoke rises. [M. Hams/AFP]"), photo_credit("He left.")
-    ('Reuters', 'AFP', None)
-    """
-    tail = text[-100:]
-    match = patterns.SLASH_CREDIT.fullmatch(text[:_LOOKED_AT])
-    if match and len(match["credit"].split()) <= 4 and not _is_menu(text):
-        return match["credit"].strip()
-    for found in reversed(list(patterns.CREDIT_END.finditer(tail))):
-        if found.end() == len(tail):
-            name = found["credit"].strip(" .)]")
-            if phrase(name) in AGENCIES and (found.start() or tail[0] in "©([/|"):
-                return name
-    return None
+def _is_credited(text: str) -> bool:
+    """Tell whether a line credits a picture, and is neither a menu nor the copyright of the page."""
+    names = photo_credits(text) if " " in text and not _is_menu(text) else ()
+    return bool(names) and (is_agency(names[0]) or not patterns.COPYRIGHT.match(text))
 
 
 def _is_menu(text: str) -> bool:

@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from searchkit.analysis import words
-from searchkit.ingest.cues import phrase
 from searchkit.ingest.sources import SourceClaim, is_agency
-from searchkit.ingest.words import PHRASES
+from searchkit.ingest.words import PHRASES, phrase
 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)\s|copyright\b)[\s©]*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?[\s,.:]*(?:by\s)?"

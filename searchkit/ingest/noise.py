@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from searchkit.ingest.cues import is_date
+from searchkit.ingest.entries import is_date
 from searchkit.ingest.sources import from_source_line
 from searchkit.values import Value
 

@@ -7,6 +7,7 @@ further down, in the head of the page.
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from searchkit.article import Article, physical_lines
 from searchkit.ingest import languages, masthead
@@ -58,43 +59,54 @@ def label_lines(lines: Sequence[str], recurring: Recurring | None = None) -> tup
     return page.title, page.labels
 
 
+class Sight(NamedTuple):
+    """A page before its lines are labelled: which of them count, what they look like, and what is certain of them."""
+
+    numbers: Sequence[int]
+    looks: Sequence[Look | None]
+    known: Sequence[str | None]
+    title: Title | None
+    fixed: dict[int, Label]
+    section: str | None
+    printed_date: str | None
+
+
+def seen(lines: Sequence[str], recurring: Recurring | None) -> Sight:
+    """Return what there is to see of a page, its title among it."""
+    numbers = _numbers_that_count(lines)
+    counted = [lines[n] for n in numbers]
+    known = [recurring(line) if recurring and line.strip() else None for line in counted]
+    looks = look_at(counted, known)
+    header = _HEADER.fullmatch(lines[0][:2000]) if lines else None
+    if not header:
+        title = find_title(looks, [reason is not None for reason in known])
+        return Sight(numbers, looks, known, title, {}, None, None)
+    title, head, section = _headed(header[2] or "", looks, known)
+    return Sight(numbers, looks, known, title, {0: head}, section, header[1])
+
+
+def _headed(
+    text: str, looks: Sequence[Look | None], known: Sequence[str | None]
+) -> tuple[Title | None, Label, str | None]:
+    """Return the title, the label and the section of the header, which ends in the title or names a section."""
+    below = find_title(looks, [reason is not None for reason in known], first=1)
+    if below and text and _names_section(text) and len(below.text.split()) > 2:
+        return below, ("section", "header line that names a section, with the title below"), text
+    if not text:
+        return below, ("meta", "a date for the file"), None
+    return Title(text, (0,), "the header"), ("headline", "header line"), None
+
+
 class _Page:
     """A page, its labels and what its lines say."""
 
     def __init__(self, lines: Sequence[str], recurring: Recurring | None) -> None:
         self.lines = lines
-        numbers = _numbers_that_count(lines)
-        counted = [lines[n] for n in numbers]
-        known = [recurring(line) if recurring and line.strip() else None for line in counted]
-        looks = look_at(counted, known)
-        self.section: str | None = None
-        self.printed_date: str | None = None
-        header = _HEADER.fullmatch(lines[0][:2000]) if lines else None
-        if header:
-            self.printed_date = header[1]
-            self.title, head = self._headed(header[2] or "", looks, known)
-            fixed = {0: head}
-        else:
-            self.title, fixed = find_title(looks, [reason is not None for reason in known]), {}
-        labels = label(counted, self.title, looks, known, fixed)
+        sight = seen(lines, recurring)
+        self.title, self.section, self.printed_date = sight.title, sight.section, sight.printed_date
         self.labels: list[Label] = [_UNSEEN if line.strip() else ("blank", "empty line") for line in lines]
-        for n, found in zip(numbers, labels, strict=True):
+        for n, found in zip(sight.numbers, label(sight.looks, sight.title, sight.known, sight.fixed), strict=True):
             self.labels[n] = found
-
-    def _headed(
-        self, text: str, looks: Sequence[Look | None], known: Sequence[str | None]
-    ) -> tuple[Title | None, Label]:
-        """Return the title and the label of the header, which ends in the title or in the name of a section."""
-        below = find_title(looks, [reason is not None for reason in known], first=1)
-        if below and (not text or (_names_section(text) and len(below.text.split()) > 2)):
-            self.section = text or None
-            return below, ("section", "header line that names a section, with the title below") if text else (
-                "meta",
-                "a date for the file",
-            )
-        if not text:
-            return None, ("meta", "a date for the file")
-        return Title(text, (0,), "the header"), ("headline", "header line")
 
     def claim(self, facts: Facts) -> None:
         """Hand over what the header and the labelled lines say."""

@@ -30,6 +30,7 @@ READ = re.compile(
     r"\b(?:read(?:ing)?|lesezeit|lesedauer|lecture|lectura|lettura|leitura|leestijd|leestijden|okuma|lukuaika|lästid|czytania)\b"
     r"|чтени|читать|قراءة|القراءة|مطالعه|阅读|閱讀|読|읽", re.IGNORECASE)  # fmt: skip
 MINUTES = re.compile(r"\d+\s*[-–+]?\s*(?:m\b|min|мин|dk\b|dakika|دق|分|분)", re.IGNORECASE)
+MINUTES_ALONE = re.compile(r"\d{1,2} min(?:ute)?s?", re.IGNORECASE)
 EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
 PHONE = re.compile(
     r"(?<![\d.,])(?!(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d\b)(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)|\d{2,5})[ ./-]{1,3}\d{2,4}[ .-]?\d{2,5}(?:[ .-]?\d{2,4})?(?![\d,])"
@@ -42,7 +43,7 @@ END_MARK = re.compile(
     r"[#*\-–—_=~•·■◆●▪xX|/\\+<>»«›‹…\s]{1,40}|[-–—(#\s]{1,4}(?:30|ends?|fin|ende|完|终)[-–—)#\s]{1,4}", re.IGNORECASE
 )
 SUM = re.compile(r"\d\s*[+×x*−-]\s*\d{1,2}\s*=")
-COUNT = re.compile(r"\d[\d.,]*\s?[kKmM]?\+?\s*(.{2,30})")
+COUNT = re.compile(r"\(?\d[\d.,]*\s?[kKmM]?\+?\)?\s*(.{2,30})")
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b|ⓒ)", re.IGNORECASE)
 BREADCRUMB = re.compile(r"\s*[>›»/|•·→⟩]\s*|\s{3,}")
 ADDRESS = re.compile(
@@ -53,21 +54,17 @@ BYLINE = re.compile(
     r"|بقلم|كتب|كتبت|גורם|מאת|نویسنده|خبرنگار|toimittaja|记者|記者|本报记者|文|作者|opinion by|analysis by|written by|reported by)\b\s*[:：|]?\s*(?P<name>.{2,100})", re.IGNORECASE)  # fmt: skip
 CREDITS_OF_TEXT = re.compile(
     r"\*?[(\[（]?\s*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translated|written|edited|graphics?|production|text|research) (?:by|from)\b"
-    r"|this (?:story|article) was (?:written|reported) by|(?:.{2,90}\b|.{2,30} reported from .{2,60})contributed (?:to (?:this (?:report|story|article)|the report)|reporting)|(?:[^\W\d_a-z][\w'’.-]* ){2,4}(?:is|was) an? (?:[\w-]+ ){0,4}(?:columnist|reporter|correspondent|editor|journalist|staff writer|writer)\b[^.]{0,60}\.?$|(?:ein|eine|un|une|una) (?:interview|kommentar|bericht|analyse|reportage|gastbeitrag|entretien|entrevista) (?:von|de|par|por) (?:[^\W\d_a-z][\w'’.-]* ?){2,5}$|(?:责任编辑|責任編集|编辑|記者|记者|责编|作者|編輯|来源记者)\s*[:：/])", re.IGNORECASE)  # fmt: skip
+    r"|this (?:story|article) was (?:written|reported) by|(?:.{2,90}\b|.{2,30} reported from .{2,60})contributed (?:to (?:this (?:report|story|article)|the report)|reporting)|(?:(?-i:[^\W\d_a-z])[\w'’.-]* ){2,4}(?:is|was) an? (?:[\w-]+ ){0,4}(?:columnist|reporter|correspondent|editor|journalist|staff writer|writer)\b[^.]{0,60}\.?$|(?:ein|eine|un|une|una) (?:interview|kommentar|bericht|analyse|reportage|gastbeitrag|entretien|entrevista) (?:von|de|par|por) (?:(?-i:[^\W\d_a-z])[\w'’.-]* ?){2,5}$|(?:责任编辑|責任編集|编辑|記者|记者|责编|作者|編輯|来源记者)\s*[:：/])", re.IGNORECASE)  # fmt: skip
 CAPTION = re.compile(
     r"[(\[]?(?:(?:file |ap |afp |handout |stock |courtesy |lead |feature |featured )?(?:photos?|photograph(?:er|s|y)?|images?|pictures?|video)(?: (?:credits?|source|caption|by|via|courtesy(?: of)?))?\s*[:：|/]"
     r"|(?:file )?(?:photo|photograph|image|picture) (?:by|courtesy|credit|credits|caption|source|via)\b|photo\s*/|file(?: photo)?\s*[-–—:]\s|file photo\b|(?:view|open|enlarge) (?:image|photo|picture|gallery)\b|alt(?: text)?\s*:|image \d+ of \d+|fotos?\s*[:：]|bild(?:er|quelle|nachweis)?\s*[:：]"
     r"|crédits?(?: photo)?s?\s*[:：]|créditos?\s*[:：]|légende\s*[:：]|фото\s*[:：/]|на фото\s*[:：]|zdjęcie\s*:|fot\.\s|kuva(?:t|aja)?\s*[:：]|fotoğraf\s*[:：]|görsel\s*[:：]|imagen\s*[:：]|imagem\s*[:：]|immagine\s*:|beeld\s*[:：]|foto (?:di|de|von|van)\b|credits?\s*[:：]|caption\s*[:：]"
     r"|(?:صورة|الصورة|عکس|تصویر|תמונה|צילום|फोटो|तस्वीर)\s*[:：/]|(?:图|图片|图为|資料圖|资料图|資料照|圖|写真|画像|사진)\s*[:：/=＝])", re.IGNORECASE)  # fmt: skip
-CREDIT_END = re.compile(
-    r"(?:\s[/|•]\s|\s[–—-]\s?|[©(\[（【/|:：]\s?)(?P<credit>[^()\[\]（）【】/|©]{2,60})[)\]）】]?\.?"
-)
 PHOTO_IN_BRACKETS = re.compile(
     r"[(\[（【][^()\[\]（）【】]{0,80}(?:photo|images\b|image\b|pictures?|foto|фото|صورة|图|写真|via |getty|handout|file\b)[^()\[\]（）【】]{0,80}[)\]）】]\.?$", re.IGNORECASE)  # fmt: skip
 CREDIT_TAIL = re.compile(
     r"(?:photograph|photo|image|picture|illustration|foto|bild|imagen|imagem|immagine|фото|fotoğraf|kuva|صورة|عکس|图|写真|crédit|credit)s?(?: (?:credit|by|courtesy|via|di|de|von))?s?\s*[:：/]\s*(?P<credit>[^.:：!?]{2,60})\.?$"
     r"|[\w·.]{2,20}\s*(?:摄影|摄|攝|撮影|撮)[)）]?$|[(\[][^()\[\]]{2,60}/[^()\[\]]{2,40}[)\]]$", re.IGNORECASE)  # fmt: skip
-SLASH_CREDIT = re.compile(r".*\s/\s(?P<credit>[^\W\d_][\w .&'’-]{1,39})(?<!\.)")
 LABELLED = re.compile(r"(?P<label>[^:：|]{2,40}?)\s*[:：|]\s*(?P<rest>\S.*)?", re.DOTALL)
 RELATED = re.compile(r"(?:related|recommended|read more|read also|watch)(?=[A-Z0-9])", re.IGNORECASE)
 RELATED_GLUED = re.compile(r"Related[A-Z].*|RELATED[A-Z][a-z].*|Recommended[A-Z].*")
@@ -108,16 +105,24 @@ ZIP = re.compile(
     re.IGNORECASE,
 )
 ABOUT_AUTHOR = re.compile(
-    r"(?:[^\W\d_a-z][\w'’.-]+ ){2,4}(?:(?:is|was) (?:an? |the )?(?:[\w'’-]+ ){0,6}(?:columnist|reporter|correspondent|editor|journalist|writer|author of)\b|covers \w+|(?:joined|writes (?:about|for|on)|reports (?:on|for)) [\w’' ]{0,40}|can be reached\b|reported from\b)"
+    r"(?:(?-i:[^\W\d_a-z])[\w'’.-]+ ){2,4}(?:(?:is|was) (?:an? |the )?(?:[\w'’-]+ ){0,6}(?:columnist|reporter|correspondent|editor|journalist|writer|author of)\b|covers \w+|(?:joined|writes (?:about|for|on)|reports (?:on|for)) [\w’' ]{0,40}|can be reached\b|reported from\b)"
     r"|[^.]{0,90}\b(?:reach|contact|email|follow) (?:her|him|them|the (?:author|writer|reporter))\b"
-    r"|(?:propos recueillis par|entrevista de|intervista di|text und fotos?|texte?|protokoll|aufgezeichnet von|röportaj|haber) ?:? (?:[^\W\d_a-z][\w'’.-]* ?){2,5}$", re.IGNORECASE)  # fmt: skip
+    r"|(?:propos recueillis par|entrevista de|intervista di|text und fotos?|texte?|protokoll|aufgezeichnet von|röportaj|haber) ?:? (?:(?-i:[^\W\d_a-z])[\w'’.-]* ?){2,5}$", re.IGNORECASE)  # fmt: skip
 WITH_AGENCY = re.compile(
     r"(?:\b(?:with|avec|mit|con|com|met|med|ile|und|and|et|y|e|&)\b|с)\s+[^\s].{1,30}$|^[\w ]{2,20} [-–—]+$",
     re.IGNORECASE,
 )
+WITH_WIRES = re.compile(r"\b(?:with|avec|mit|con|com|met|med|ile) [\w ]{2,20}$", re.IGNORECASE)
 PERSON_TOO = re.compile(
     r"\b(?:in|from) [A-Z]|;|\bby (?!(?:the |The )?(?:[A-Z]{2,}|\w+ (?:Press|Media|News|Agency|Standard))\b)[A-Z][a-z]+ [A-Z][a-z]+"
 )
 CREDIT_IN_CAPITALS = re.compile(
     r"[.!?。”\"»)]\s+[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]+(?: [A-ZÀ-ÖØ-Þ«»“”/'’.-]{2,}){1,5}(?:/[A-ZÀ-ÖØ-Þ' -]+)?$|[^.]\s[(（][A-Z][\w'’.-]+ [A-ZÀ-ÖØ-Þ'’-]{3,}[)）]$|\s[-–—/|]\s(?i:arquivo pessoal|divulgação|reprodução|archivo|family handout|family photo|handout|archivbild|privat|d\.?r\.?)$"
+)
+BEGINS_WITH_DAY = re.compile(
+    r"(?:[^\W\d_]{3,12}\.? (?:\d{1,2},? )?(?:19|20)\d\d|\d{1,2}\.? [^\d]{3,20} (?:19|20)\d\d)\b"
+)
+FACT = re.compile(
+    r"\W{0,2}(?:who|what|when|where|why|how|wer|was|wann|wo|qui|quoi|quand|où|quién|qué|cuándo|dónde|quem|quando|onde|chi|cosa|dove)\s?[:：]",
+    re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from searchkit.ingest.cues import Look
 from searchkit.ingest.titles import Title, title_likeness
-from searchkit.ingest.weights import MARKS
+from searchkit.ingest.words import PHRASES
 
 _CONTACT_LINES = 6
 """Lines below the label of a contact that can name whom to reach."""
@@ -43,7 +43,7 @@ def marks_of_places(
         for n, mark in found.items():
             marks[n].add(mark)
     _mark_parts(looks, numbers, title, text, marks)
-    _mark_lists(looks, numbers, text, marks)
+    _mark_lists(looks, numbers, recurring, text, marks)
     _mark_neighbours(looks, numbers, marks)
     return marks
 
@@ -83,6 +83,11 @@ def _mark_parts(
             below += 1
             if below <= 2:
                 mine.add("right below the title" if below == 1 else "second below the title")
+        look = looks[n]
+        if title and look and last < n and below <= 10 and (text is None or n < text) and look.words < 12:
+            mine.update(f"{hint} in the head" for hint in {_HINT_OF.get(mark) for mark in look.marks} if hint)
+            if "name" in look.marks:
+                mine.add("person in the head")
         if text is None:
             mine.add("no text")
         else:
@@ -94,10 +99,11 @@ def _mark_parts(
 
 
 def _mark_lists(
-    looks: Sequence[Look | None], numbers: Sequence[int], text: int | None, marks: dict[int, set[str]]
-) -> None:
+    looks: Sequence[Look | None], numbers: Sequence[int], recurring: Sequence[str | None], text: int | None,
+    marks: dict[int, set[str]],
+) -> None:  # fmt: skip
     """Mark what stands below the heading of a list, up to the next sentence or the foot, and what in the foot."""
-    heading, foot = "", False
+    heading, foot, has_furniture = "", False, False
     for n in numbers:
         look = looks[n]
         if look is None:
@@ -113,6 +119,10 @@ def _mark_lists(
             heading = "under tags"
         elif (look.prose >= 0.7 and look.words >= 12) or "site" in hints:
             heading = ""
+        if text is not None and n > text:
+            has_furniture = has_furniture or recurring[n] is not None or bool(hints & {"list", "menu", "tags", "site"})
+            if not has_furniture and "behind the text" in marks[n]:
+                marks[n].add("list without a heading")
         foot = foot or ("site" in hints and text is not None and n > text)
 
 
@@ -163,7 +173,7 @@ def _shape(look: Look) -> Iterator[str]:
         yield "small start"
     if look.colon:
         yield "colon"
-    if look.text[0] in "•*-–—·▪■●◦‣∙" and words > 2:
+    if look.text[0] in "•*-–—·▪■●◦‣∙" and words > 2 and look.phrase not in PHRASES:
         yield "list item"
     if words < 60 and words > 1 and look.capitals > 0.75:
         yield "in capitals" if look.text.isupper() else "title case"
@@ -189,11 +199,22 @@ def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: 
     short: list[int] = []
     for n in reversed(above):
         look = looks[n]
-        if look is None or recurring[n] or not _can_be_kicker(look) or (short and n + 1 < min(short)):
+        if (
+            look is None
+            or (recurring[n] and not look.has("section word", "pair"))
+            or not _can_be_kicker(look)
+            or (short and n + 1 < min(short))
+        ):
             break
         short.append(n)
     if len(short) <= 2:
-        found.update(dict.fromkeys(short, "above the title"))
+        for n in short:
+            look = looks[n]
+            found[n] = (
+                "section above the title"
+                if look and look.has("section word", "breadcrumb", "pair")
+                else "above the title"
+            )
     for n in above[-2:]:
         look = looks[n]
         if look and look.has("date", "labelled date", "date and name"):
@@ -202,12 +223,9 @@ def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: 
 
 
 def _can_be_kicker(look: Look) -> bool:
-    is_other = look.words > 5 or look.terminal or _is_of_page(look)
-    return not is_other and look.marks <= {"section word", "name", "breadcrumb", "agency"}
-
-
-def _is_of_page(look: Look) -> bool:
-    return any(MARKS[mark].get("navigation", 0.0) >= 2.0 or "links" in mark for mark in look.marks)
+    return (
+        look.words <= 5 and not look.terminal and look.marks <= {"section word", "name", "breadcrumb", "agency", "pair"}
+    )
 
 
 def _repeated(looks: Sequence[Look | None], text: int | None) -> dict[int, str]:

@@ -38,14 +38,27 @@ _OWN_HOST = 0.7
 _AGENCIES = """
     AA ABNA AFP AGI AKI APA ATS Agence_France-Presse Agencies Agerpres Anadolu Anadolu_Agency ANI ANSA ANTARA AP
     Associated_Press Belga Bernama BTA CNA CTK dpa EFE EFE-EPA EPA HINA IANS Interfax IRNA ISNA KCNA KUNA Kyodo
-    Kyodo_News Lusa MENA NAN NTB PA PA_Media PAP Press_Association PTI QNA Reuters RIA RIA_Novosti Ritzau SANA SPA STT
-    Tanjug TASS Thomson_Reuters TT Ukrinform UNI UPI WAFA WAM Xinhua Yonhap
+    Kyodo_News Lehtikuva Lusa MENA NAN NTB PA PA_Media PAP Press_Association PTI QNA Reuters RIA RIA_Novosti
+    Ritzau SANA SPA STT Tanjug TASS The_Associated_Press Thomson_Reuters TT Ukrinform UNI UPI WAFA WAM Xinhua
+    Yonhap رويترز فرانس_برس أ_ف_ب الأناضول 新华社 路透社 法新社
 """
 
 AGENCIES = {name.replace("_", " ").casefold() for name in _AGENCIES.split()}
 """News agencies, by name, in one case."""
 
-_GENERIC = frozenset(("agencies", "agency", "news agencies", "wires", "wire services", "staff"))
+_GENERIC = frozenset(
+    ("agencies", "agency", "news agencies", "wires", "wire services", "staff", "agenturen", "agences", "agencias",
+     "agenzie", "ajanslar", "وكالات")
+)  # fmt: skip
+
+_PICTURES = """
+    Getty_Images Getty PA_Images Bloomberg Shutterstock iStock iStockphoto Unsplash Alamy Zuma Picture_Alliance Imago
+    Keystone Scanpix NurPhoto Middle_East_Images Sputnik CNN BBC Handout File Archive Archives Pool Courtesy_photo
+    Social_media Screengrab Screenshot Wikimedia_Commons Others TRT_World TRT Reuters_Archive AP_Archive AFP_Archive
+"""
+
+PICTURES = {name.replace("_", " ").casefold() for name in _PICTURES.split()}
+"""Who else is named as the origin of a picture, in one case."""
 
 _DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9})\b[^()/]{0,12}"  # Oct 20; 13 nov 2025
 
@@ -94,6 +107,10 @@ _CREDITS = tuple(
         # A minister speaks / Reuters
         r"\s/\s(?P<credit>[\w .&-]{2,40})\s*$",
     )
+)
+# A harbour at dawn — AFP ; (AFP) : only names that are known
+_CREDIT_END = re.compile(
+    r"(?:\s[/|•]\s|\s[–—-]\s?|[©(\[（【/|:：]\s?)(?P<credit>[^()\[\]（）【】/|©]{2,60})[)\]）】]?\.?$"
 )
 _ARCHIVE = re.compile(
     r"images|getty|archive|alamy|shutterstock|press|picture|handout|agency|media|service|news|zuma|imago", re.IGNORECASE
@@ -235,7 +252,22 @@ def photo_credits(line: str) -> tuple[str, ...]:
     for pattern in _CREDITS:
         if match := pattern.search(line):
             return _credited(match["credit"])
-    return ()
+    name = _name_at_the_end(line[-100:])
+    return _credited(name) if name else ()
+
+
+def is_credited(name: str) -> bool:
+    """Tell whether pictures are credited to a name: that of an agency, of an archive, or a word such as `handout`."""
+    return is_agency(name) or name.strip().casefold() in PICTURES
+
+
+def _name_at_the_end(text: str) -> str | None:
+    """Return the known name that stands at the end of a caption, behind a dash or in brackets."""
+    for start in range(len(text)):
+        match = _CREDIT_END.match(text, start) if text[start] in " ©([（【/|:：" else None
+        if match and is_credited(match["credit"].strip(" .)]")) and (start or text[0] in "©([/|"):
+            return match["credit"].strip(" .)]")
+    return None
 
 
 def _credited(text: str) -> tuple[str, ...]:

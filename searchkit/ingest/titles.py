@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from searchkit.ingest.blocks import find_text, is_other, is_wrapped, width_of
-from searchkit.ingest.cues import Look, normal, phrase
+from searchkit.ingest.cues import Look, normal
 from searchkit.ingest.patterns import LABELLED
 from searchkit.ingest.sources import dateline
-from searchkit.ingest.words import RELEASES
+from searchkit.ingest.words import RELEASES, phrase
 from searchkit.values import Value
 
 MAX_TITLE = 400
@@ -262,7 +262,7 @@ def _goes_on_in_capitals(looks: Sequence[Look | None], first: int, before: Look,
     if after.has("name") and not (is_labelled or after.words >= 4):
         return False
     ends = below is None or below.words >= 9 or dateline(below.text) is not None or (is_labelled and n - first < 3)
-    in_case = _title_case(after.text) >= (0.75 if is_labelled else _IN_CAPITALS)
+    in_case = _title_case(after.text) >= _IN_CAPITALS
     return (
         ends and len(before.text) >= 40 and after.words >= 2 and in_case
         and (is_labelled or (not after.terminal and _title_case(before.text) >= _IN_CAPITALS))

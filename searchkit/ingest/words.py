@@ -1,9 +1,11 @@
 """THE table of words that pages are made of, beside their articles: menus, share bars, link lists, bylines, dates.
 
-One row a kind of line, in the major languages; a phrase is written as `phrase` of `searchkit.ingest.cues` leaves it:
+One row a kind of line, in the major languages; a phrase is written as `phrase` leaves it:
 in one
 case, without punctuation around it.
 """
+
+from searchkit.ingest import patterns
 
 _NAVIGATION = """
 home | homepage | press | press releases | news | media | media center | news releases | newsroom | press room | main menu | menu | search | search for | skip to content
@@ -40,7 +42,7 @@ account | profile | e-paper | epaper | today's paper | weather | archive | archi
 all rights reserved | correction policy | ethics
 ad feedback | article réservé aux abonnés | zur merkliste hinzufügen | artikel anhören | réutiliser ce contenu
 end | ends | fin | ende | now playing | sign me up | featured | image | close icon | tell us your story | in this article
-what readers are saying | join the discussion | join the conversation | company | edit | envie sua notícia | breaking news alerts | notifications | enable notifications | turn on notifications
+what readers are saying | welcome to the discussion | next story | prev story | previous story | all news | view image in fullscreen | notes | images | النشرة البريدية | rundbrief | boletín | carta al director | join the discussion | join the conversation | company | edit | envie sua notícia | breaking news alerts | notifications | enable notifications | turn on notifications
 not now | allow | text size
 font size | dark mode | light mode | report an error | report a typo | suggest a correction | quick links
 useful links | site navigation | main navigation
@@ -302,30 +304,6 @@ uppdaterad | publiceret | opdateret | publisert | oppdatert | ngày đăng | c�
 등록
 """
 
-_MONTHS = """
-january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-sept oct nov dec
-januar februar märz mai juni juli oktober dezember jänner mär okt dez janvier février mars avril juin juillet août
-septembre octobre novembre décembre janv févr avr juil déc
-enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre ene abr ago dic
-janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev set out
-gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre gen mag giu lug ott januari februari
-maart april augustus mrt mei oktober
-ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık oca şub nis haz tem ağu eyl eki kas ara
-января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь февраль март апрель май июнь
-июль август сентябрь октябрь ноябрь декабрь янв фев мар апр июн июл авг сен сент окт ноя дек
-stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia tammikuuta
-helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta
-tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu marraskuu joulukuu augusti maj
-marts tháng
-يناير فبراير مارس أبريل إبريل ابريل مايو يونيو يوليو أغسطس اغسطس سبتمبر أكتوبر اكتوبر نوفمبر ديسمبر كانون شباط آذار
-نيسان أيار حزيران تموز آب أيلول تشرين الثاني الأول فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند
-ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر
-ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त
-सितंबर अक्टूबर नवंबर दिसंबर
-ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
-"""
-
 _AROUND_DATES = """
 ngày năm
 monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun today yesterday
@@ -349,7 +327,7 @@ dias hora ore minuti giorni uur dagen dakika saat gün минут час час�
 """
 
 _FORMS = """
-found an error | нашли ошибку | tell us your | letters to the editor | to join the discussion | by email | our standards:
+on google | download the | بريدك الإلكتروني | found an error | нашли ошибку | tell us your | letters to the editor | to join the discussion | by email | our standards:
 leave at any time | page last reviewed | terms and privacy | quotes are delayed | information not intended for
 on facebook, | on instagram | seuls les abonnés | il vous reste | send you this newsletter
 free newsletter | newsletter promotion | sign up to | sign up for | as your preferred source | as a preferred source
@@ -388,15 +366,10 @@ vi bruker informasjonskapsler | bản quyền
 무단전재 | 무단 전재 | ⓒ
 """
 
-_AGENCIES = """
-reuters | ap | associated press | the associated press | afp | agence france-presse | getty images | getty | epa
-epa-efe | efe | dpa | ansa | anadolu | anadolu agency | aa | xinhua | tass | ria novosti | upi | pa | pa images
-pa media | bloomberg | shutterstock | istock | istockphoto | unsplash | alamy | zuma | picture alliance | imago
-keystone | pti | ani | kyodo | yonhap | belga | lehtikuva | tt | ritzau | ntb | scanpix | nurphoto
-middle east images | sputnik | cnn | bbc | handout | file | archive | archives | pool | courtesy photo | social media
-agencies | news agencies | agenturen | agences | agencias | ajanslar | رويترز | فرانس برس | أ ف ب | الأناضول | وكالات | 新华社 | 路透社 | 法新社
-screengrab | screenshot | wikimedia commons | others | trt world | trt | reuters archive | ap archive | afp archive
-"""
+
+def phrase(text: str) -> str:
+    """Return the form in which a line is looked up in the table of words."""
+    return patterns.SPACE.sub(" ", patterns.AROUND.sub("", text.casefold())).replace("’", "'")
 
 
 def _phrases(table: str) -> list[str]:
@@ -414,9 +387,7 @@ for _kind, _table in (("dateline", _DATELINE), ("byline", _BYLINE), ("recommenda
         if _kind not in PHRASES.get(_phrase, ()):
             PHRASES[_phrase] = (*PHRASES.get(_phrase, ()), _kind)
 
-MONTHS = frozenset(_MONTHS.split())
 AROUND_DATES = frozenset(_AROUND_DATES.split()) | {word for phrase in _phrases(_DATELINE) for word in phrase.split()}
 FORMS = tuple(_phrases(_FORMS))
-AGENCIES = frozenset(_phrases(_AGENCIES))
 RELEASES = frozenset(_phrases(_RELEASES))
 SITE_WORDS = frozenset(_SITE_WORDS.split())

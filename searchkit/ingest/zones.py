@@ -1,25 +1,28 @@
 """Lines of a page -> zones: the labelling of all lines together that fits best.
 
 A page is read as a way through states, one for each line: before the title, in the head, in the article, behind it.
-Each state is a kind of zone that fits a line more or less (`STATES`, and the cues of the line), and it costs to go
+Each state is a kind of zone that fits a line more or less (`STATES`, and the marks of the line), and it costs to go
 into another; the way with the best sum is found by dynamic programming (Viterbi), in time proportional to the lines.
 So a short line between paragraphs is body, the same line in a run of short ones behind the last sentence is not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from searchkit.article import Zone
+from searchkit.ingest import weights as table
 from searchkit.ingest.blocks import discount_teasers, find_text, join_paragraphs
 from searchkit.ingest.cues import Look
 from searchkit.ingest.places import marks_of_places
 from searchkit.ingest.titles import Title
-from searchkit.ingest.weights import FIRST, HEAD, LAST, MARKS, MOVES, STATES, Key, State
+from searchkit.ingest.weights import HEAD, MARKS, STATES, Key, State
 
 Label = tuple[str, str]
 """The kind of zone that one line belongs to, and the reason."""
+
+_NEVER = -1e9
 
 
 class Traits(NamedTuple):
@@ -30,27 +33,15 @@ class Traits(NamedTuple):
     marks: frozenset[str]
 
 
-_OF_PART = [tuple(n for n, state in enumerate(STATES) if state.part == part) for part in range(4)]
-_SHORT = [state.short for state in STATES]
-_HEADLINE = [state.headline for state in STATES]
-_PROSE = [state.prose for state in STATES]
-_ENTER = [(state.part, state.enter) for state in STATES]
-_PARTS = [state.part for state in STATES]
-_STAY = [state.stay for state in STATES]
-_NEVER = -1e9
+class Weights(NamedTuple):
+    """A table of weights, as `searchkit.ingest.weights` has one."""
 
+    states: Sequence[State]
+    marks: Mapping[str, Mapping[Key, float]]
+    moves: Mapping[tuple[int, int], float]
+    first: Sequence[float]
+    last: Sequence[float]
 
-def by_state(weights: Mapping[Key, float]) -> tuple[tuple[int, float], ...]:
-    """Return what a row of weights adds to each state, by its kind, its kind in its part, and its part."""
-    found = []
-    for n, state in enumerate(STATES):
-        weight = weights.get((state.part, state.kind), weights.get(state.kind, 0.0)) + weights.get(state.part, 0.0)
-        if weight:
-            found.append((n, weight))
-    return tuple(found)
-
-
-_MARKS = {mark: by_state(weights) for mark, weights in MARKS.items()}
 
 _OWN_WORDS = {
     "links": {"links word"}, "recommendation": {"recommendation", "recommendation word", "links word"},
@@ -65,19 +56,17 @@ _REASONS = {
 
 
 def label(
-    texts: Sequence[str], title: Title | None, looks: Sequence[Look | None], recurring: Sequence[str | None],
-    fixed: dict[int, Label],
+    looks: Sequence[Look | None], title: Title | None, recurring: Sequence[str | None], fixed: Mapping[int, Label]
 ) -> list[Label]:  # fmt: skip
     """Return the label of every line.
 
     `looks` has what `look_at` returns, `recurring` the reason why a line is known to be boilerplate, and `fixed` labels
     that are certain.
     """
-    text = find_text(looks, [reason is not None for reason in recurring])
-    fits = traits(looks, title, recurring, text)
+    fits = traits(looks, title, recurring)
     numbers = [n for n in fits if n not in fixed]
-    states = _best_way([scores(fits[n]) for n in numbers])
-    labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(texts))]
+    states = _labelling().states([fits[n] for n in numbers])
+    labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(looks))]
     for n, state in zip(numbers, states, strict=True):
         look = looks[n]
         if look is not None:
@@ -86,9 +75,10 @@ def label(
 
 
 def traits(
-    looks: Sequence[Look | None], title: Title | None, recurring: Sequence[str | None], text: int | None
-) -> dict[int, Traits]:
+    looks: Sequence[Look | None], title: Title | None, recurring: Sequence[str | None]
+) -> dict[int, Traits]:  # fmt: skip
     """Return what counts of every line that is not blank."""
+    text = find_text(looks, [reason is not None for reason in recurring])
     places = marks_of_places(looks, title, recurring, text)
     return {
         n: Traits(look.prose * (1.2 if look.words >= 40 else 1.0), look.words >= 5, look.marks | places[n])
@@ -108,63 +98,104 @@ def look_at(texts: Sequence[str], recurring: Sequence[str | None]) -> list[Look 
     return looks
 
 
-@lru_cache(16384)
-def scores(traits: Traits) -> list[float]:
-    """Return how well a line of these traits fits every state. The list is kept for the next such line."""
-    base = _HEADLINE if traits.is_long else _SHORT
-    rest = 1.0 - min(1.0, traits.prose)
-    found = [traits.prose * p + rest * b for p, b in zip(_PROSE, base, strict=True)]
-    for mark in traits.marks:
-        for n, weight in _MARKS.get(mark, ()):
-            found[n] += weight
+@cache
+def _labelling() -> "Labelling":
+    return Labelling(Weights(table.STATES, table.MARKS, table.MOVES, table.FIRST, table.LAST))
+
+
+class Labelling:
+    """Finds the best way through the states for lines with some traits, by a table of weights."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._marks = {mark: _by_state(row, weights.states) for mark, row in weights.marks.items()}
+        self._parts = [
+            [n for n, state in enumerate(weights.states) if state.part == part] for part in range(len(weights.first))
+        ]
+        self._candidates = lru_cache(16384)(self._find_candidates)
+
+    def scores(self, line: Traits) -> list[float]:
+        """Return how well a line fits every state."""
+        rest = 1.0 - min(1.0, line.prose)
+        states = self._weights.states
+        found = [line.prose * s.prose + rest * (s.headline if line.is_long else s.short) for s in states]
+        for mark in line.marks:
+            for n, weight in self._marks.get(mark, ()):
+                found[n] += weight
+        return found
+
+    def _find_candidates(self, line: Traits) -> tuple[tuple[tuple[int, float, float, float], ...], ...]:
+        """Return, by part, the states that can be on the best way: their numbers, scores, costs to enter and to stay.
+
+        A state cannot where another one of its part fits so much better that going into that for this line alone,
+        and back, is never worse.
+        """
+        scores, states = self.scores(line), self._weights.states
+        found = []
+        for numbers in self._parts:
+            best = max(scores[n] + states[n].enter for n in numbers)
+            kept = []
+            for n in numbers:
+                enter, stay = states[n].enter, states[n].stay
+                if scores[n] + max(enter, stay) + max(0.0, stay - enter) >= best:
+                    kept.append((n, scores[n], enter, stay))
+            found.append(tuple(kept))
+        return tuple(found)
+
+    def states(self, lines: Iterable[Traits]) -> list[int]:
+        """Return the numbers of the states on the best way."""
+        ways: list[tuple[bytes, bytes]] = []  # the states of a line, and where the best way into each comes from
+        sums: dict[int, float] = {}
+        arrivals = [(cost, 0) for cost in self._weights.first]
+        for line in lines:
+            origins = bytearray()
+            before, sums, tops = sums, {}, []
+            for (arrived, origin), candidates in zip(arrivals, self._candidates(line), strict=True):
+                top, best = _NEVER * 2, 0
+                for state, score, enter, stay in candidates:
+                    total, source = arrived + enter, origin
+                    stayed = before.get(state)
+                    if stayed is not None and stayed + stay >= total:
+                        total, source = stayed + stay, state
+                    total += score
+                    sums[state] = total
+                    origins.append(source)
+                    if total > top:
+                        top, best = total, state
+                tops.append((top, best))
+            ways.append((bytes(sums), bytes(origins)))
+            arrivals = self._arrivals(tops)
+        return self._walked(ways, sums)
+
+    def _arrivals(self, tops: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+        """Return, for each part of the page, the best sum to go on in it or to arrive at it, and from where."""
+        arrivals = list(tops)
+        for (origin, part), cost in self._weights.moves.items():
+            total = tops[origin][0] + cost
+            if total > arrivals[part][0]:
+                arrivals[part] = total, tops[origin][1]
+        return arrivals
+
+    def _walked(self, ways: Sequence[tuple[bytes, bytes]], sums: Mapping[int, float]) -> list[int]:
+        if not ways:
+            return []
+        last, states = self._weights.last, self._weights.states
+        state = max(sums, key=lambda n: sums[n] + last[states[n].part])
+        found = [state]
+        for numbers, origins in reversed(ways[1:]):
+            state = origins[numbers.index(state)]
+            found.append(state)
+        return found[::-1]
+
+
+def _by_state(row: Mapping[Key, float], states: Sequence[State]) -> list[tuple[int, float]]:
+    """Return what a row of weights adds to each state: that of its kind (in its part), and of its part."""
+    found = []
+    for n, state in enumerate(states):
+        weight = row.get((state.part, state.kind), row.get(state.kind, 0.0)) + row.get(state.part, 0.0)
+        if weight:
+            found.append((n, weight))
     return found
-
-
-def _best_way(scores: Iterable[Sequence[float]]) -> list[int]:
-    """Return the state of every line on the way with the best sum."""
-    ways: list[bytes] = []
-    sums: list[float] = []
-    for line in scores:
-        arrivals = _arrivals(sums)
-        entered = [arrivals[part][0] + cost for part, cost in _ENTER]
-        stayed = [total + gain for total, gain in zip(sums, _STAY, strict=True)] if sums else [_NEVER] * len(STATES)
-        origins = [origin for _, origin in arrivals]
-        steps = zip(range(len(STATES)), stayed, entered, _PARTS, strict=True)
-        ways.append(bytes([n if stay >= enter else origins[part] for n, stay, enter, part in steps]))
-        sums = [(stay if stay >= enter else enter) + score
-                for stay, enter, score in zip(stayed, entered, line, strict=True)]  # fmt: skip
-    return _walked(ways, sums)
-
-
-def _arrivals(sums: Sequence[float]) -> list[tuple[float, int]]:
-    """Return, for each part of the page, the best sum with which it is arrived at or gone on with, and from where."""
-    if not sums:
-        return [(cost, 0) for cost in FIRST]
-    tops = []
-    for states in _OF_PART:
-        here = sums[states[0] : states[-1] + 1]
-        most = max(here)
-        tops.append((most, states[0] + here.index(most)))
-    arrivals = [tops[0]]
-    for part in range(1, 4):
-        best = tops[part]
-        for origin in range(part):
-            total = tops[origin][0] + MOVES[origin, part]
-            if total > best[0]:
-                best = total, tops[origin][1]
-        arrivals.append(best)
-    return arrivals
-
-
-def _walked(ways: Sequence[bytes], sums: Sequence[float]) -> list[int]:
-    if not ways:
-        return []
-    state = max(range(len(sums)), key=lambda n: sums[n] + LAST[STATES[n].part])
-    states = [state]
-    for way in reversed(ways[1:]):
-        state = way[state]
-        states.append(state)
-    return states[::-1]
 
 
 def _reason(look: Look, state: State, recurs: str | None, is_title: bool) -> str:
@@ -172,7 +203,7 @@ def _reason(look: Look, state: State, recurs: str | None, is_title: bool) -> str
         return "the title"
     own = _OWN_WORDS.get(state.kind, set())
     for mark, reason in look.cues:
-        weights = MARKS[mark]
+        weights = MARKS.get(mark, {})
         if mark in own or (
             max(weights.get(state.kind, 0.0), weights.get((state.part, state.kind), 0.0)) >= 2.0
             and state.kind not in ("links", "recommendation")

@@ -190,7 +190,7 @@ def read(page: Page) -> Article:
     for file in reading.files(candidate):
         for piece in reading.pieces(file) if isinstance(file, File) else ():
             if isinstance(piece, Text):
-                piece.know(lambda lines, path: _recurring(page.path.parent, page.root))
+                piece.know(lambda lines, path: recurring(page.path.parent, page.root))
             for found in piece.articles() if isinstance(piece, Piece) else ():
                 if isinstance(found, Article):
                     return found
@@ -198,7 +198,8 @@ def read(page: Page) -> Article:
 
 
 @cache
-def _recurring(folder: Path, root: Path) -> Callable[[str], str | None]:
+def recurring(folder: Path, root: Path) -> Callable[[str], str | None]:
+    """Return what tells why a line is known to recur in a folder, as it is learned before pages are labelled."""
     files = [path for path in folder.iterdir() if path.is_file()]
     chosen = sorted(files, key=lambda path: hashlib.sha256(path.read_bytes()).digest())[: noise.SAMPLE]
     pages = [
