@@ -13,8 +13,8 @@ import pytest
 import searchkit
 from searchkit import Archive
 from searchkit.article import Article
-from searchkit.ingest import reading
-from searchkit.ingest.files import Candidate, Skipped
+from searchkit.ingest.files import Skipped
+from tests.reading_helpers import read_all, read_one
 
 PARAGRAPHS = (
     "MOSCOW (Reuters) - Lavrov said on Thursday that he expects new contacts between Moscow & Washington.",
@@ -59,21 +59,9 @@ ROWS = ("rows.jsonl", "table.csv")
 """The formats whose articles have what their fields state, and no more."""
 
 
-def _read_all(folder: Path, name: str, content: str | bytes) -> list[Article | Skipped]:
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return list(reading.articles(Candidate(str(path), str(folder), path.stat().st_size)))
-
-
-def _read(folder: Path, name: str, content: str | bytes) -> Article:
-    (article,) = _read_all(folder, name, content)
-    assert isinstance(article, Article), article
-    return article
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_one_article_is_the_same_in_every_format(tmp_path: Path, name: str) -> None:
-    article = _read(tmp_path, name, FORMATS[name])
+    article = read_one(tmp_path, name, FORMATS[name])
     assert (article.title, article.body) == (TITLE, BODY)
     assert (str(article.date), article.source, article.date_quality) == ("2025-11-13", "The Wire", "stated")
     if name in ROWS:
@@ -120,12 +108,12 @@ def test_one_article_has_the_same_hits_in_every_format(archive: Archive, tmp_pat
     ],
 )  # fmt: skip
 def test_a_wrong_name_does_not_hide_the_format(tmp_path: Path, name: str, content: str | bytes) -> None:
-    assert _read(tmp_path, name, content).body == BODY
+    assert read_one(tmp_path, name, content).body == BODY
 
 
 @pytest.mark.parametrize("text", ["<3 is a heart\n", "{curly}\n", "--- dashes\n\nText", "From here on\n\nText", "%PDF"])
 def test_what_only_looks_like_a_format_is_text(tmp_path: Path, text: str) -> None:
-    assert _read(tmp_path, "a.txt", text).raw == text
+    assert read_one(tmp_path, "a.txt", text).raw == text
 
 
 @pytest.mark.parametrize(
@@ -142,7 +130,7 @@ def test_what_only_looks_like_a_format_is_text(tmp_path: Path, text: str) -> Non
     ],
 )
 def test_what_is_none_of_the_formats_is_refused(tmp_path: Path, name: str, content: str, reason: str) -> None:
-    (skipped,) = _read_all(tmp_path, name, content)
+    (skipped,) = read_all(tmp_path, name, content)
     assert isinstance(skipped, Skipped)
     assert reason in skipped.reason
 
@@ -161,7 +149,7 @@ def test_a_missing_package_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     if extra == "zstd":
         pytest.importorskip("backports.zstd")
     monkeypatch.setitem(sys.modules, modules[extra], None)
-    (skipped,) = _read_all(tmp_path, name, contents[extra])
+    (skipped,) = read_all(tmp_path, name, contents[extra])
     assert isinstance(skipped, Skipped)
     assert f"pip install 'searchkit[{extra}]'" in skipped.reason
 
@@ -228,13 +216,13 @@ HARM: dict[str, str | bytes] = {
 @pytest.mark.parametrize("name", HARM)
 def test_harm_costs_little_and_raises_nothing(tmp_path: Path, name: str) -> None:
     started = time.process_time()
-    found = _read_all(tmp_path, name, HARM[name])
+    found = read_all(tmp_path, name, HARM[name])
     assert time.process_time() - started < 20  # none of them takes two seconds where nothing else runs
     assert all(isinstance(item, Skipped) or item.body or item.title for item in found)
 
 
 def test_an_entity_bomb_is_one_bad_item(tmp_path: Path) -> None:
-    bad, good = _read_all(tmp_path, "entities.xml", HARM["entities.xml"])
+    bad, good = read_all(tmp_path, "entities.xml", HARM["entities.xml"])
     assert isinstance(bad, Skipped)
     assert bad.reason == "the item is not XML: undefined entity"
     assert isinstance(good, Article)

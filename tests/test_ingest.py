@@ -10,27 +10,18 @@ from searchkit.article import UNKNOWN, Article, Evidence
 from searchkit.errors import InputError
 from searchkit.ingest import reading
 from searchkit.ingest.dates import days, iso_day
-from searchkit.ingest.files import Candidate, Skipped, find
+from searchkit.ingest.files import Skipped, find
+from tests.reading_helpers import read_all, read_one
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 
 
-def _read_all(folder: Path, name: str, content: str | bytes) -> list[Article | Skipped]:
-    """Return what the reading of one file gives."""
-    path = folder / name
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    candidate = Candidate(str(path), str(folder), path.stat().st_size)
-    return list(reading.articles(candidate))
-
-
 def _read(folder: Path, content: str | bytes, name: str = "story.txt") -> Article:
-    (article,) = _read_all(folder, name, content)
-    assert isinstance(article, Article)
-    return article
+    return read_one(folder, name, content)
 
 
 def _reason(folder: Path, content: bytes, name: str = "story.txt") -> str:
-    (skipped,) = _read_all(folder, name, content)
+    (skipped,) = read_all(folder, name, content)
     assert isinstance(skipped, Skipped)
     return skipped.reason
 
@@ -223,7 +214,7 @@ def test_bytes_that_are_no_text_are_skipped_with_the_reason(tmp_path: Path, cont
 
 @pytest.mark.parametrize("name", ["a.doc", "a.DOCX", "a.b.xls", "a.7z"])
 def test_a_format_that_is_not_text_is_refused(tmp_path: Path, name: str) -> None:
-    (skipped,) = _read_all(tmp_path, name, "text")
+    (skipped,) = read_all(tmp_path, name, "text")
     assert isinstance(skipped, Skipped)
     assert "files are not supported" in skipped.reason
 
@@ -255,7 +246,7 @@ def test_a_row_is_an_article(tmp_path: Path) -> None:
 
 
 def test_a_row_may_leave_everything_out(tmp_path: Path) -> None:
-    first, second = _read_all(tmp_path, "rows.jsonl", '{}\n\n{"text": null, "id": ""}\n')
+    first, second = read_all(tmp_path, "rows.jsonl", '{}\n\n{"text": null, "id": ""}\n')
     assert isinstance(first, Article)
     assert (first.id, first.title, first.date, first.source) == ("rows.jsonl#1", "", None, UNKNOWN)
     assert isinstance(second, Skipped)
@@ -278,7 +269,7 @@ def test_a_row_may_leave_everything_out(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_row_is_skipped_and_the_next_is_read(tmp_path: Path, row: bytes, reason: str) -> None:
-    bad, good = _read_all(tmp_path, "rows.jsonl", row + b'\n{"id": "good"}')
+    bad, good = read_all(tmp_path, "rows.jsonl", row + b'\n{"id": "good"}')
     assert isinstance(bad, Skipped)
     assert bad.path.endswith("rows.jsonl:1")
     assert bad.reason.startswith(reason)
@@ -305,7 +296,7 @@ def test_the_date_of_a_row_is_a_certain_day_or_none(tmp_path: Path, printed: obj
 
 
 def test_a_byte_order_mark_and_windows_line_ends_do_not_disturb_rows(tmp_path: Path) -> None:
-    found = _read_all(tmp_path, "rows.ndjson", b'\xef\xbb\xbf{"id": "a"}\r\n{"id": "b"}\r\n')
+    found = read_all(tmp_path, "rows.ndjson", b'\xef\xbb\xbf{"id": "a"}\r\n{"id": "b"}\r\n')
     assert [article.id for article in found if isinstance(article, Article)] == ["a", "b"]
 
 
