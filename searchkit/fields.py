@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 FORMAT_VERSION = 4
 """Version of the index on disk; raised when an index of the version before cannot be read any more."""
 
+MARKER = "searchkit.json"
+"""The file that makes a folder an index."""
+
 Kind = Literal["text", "exact", "id", "day"]
 FacetUnit = Literal["year", "quarter", "month", "week", "day"]
 

@@ -12,7 +12,8 @@ from searchkit import Archive, Article, Copy, CorruptIndexError
 from searchkit.article import folded_space
 from searchkit.copies import copy_key, copy_text
 from searchkit.engines import copies_file
-from searchkit.engines.folder import MARKER, Marker, has_native
+from searchkit.engines.folder import Marker, has_native
+from searchkit.fields import MARKER
 
 EIGHT = "Ministers met in Brussels and agreed on nothing."
 DAY = date(2025, 11, 13)

@@ -11,7 +11,8 @@ import pytest
 
 import searchkit
 from searchkit import Article, CorruptIndexError, SearchkitError
-from searchkit.engines.folder import MARKER, has_native
+from searchkit.engines.folder import has_native
+from searchkit.fields import MARKER
 from tests.conftest import ARTICLES
 
 # Where Whoosh finds damage it leaves the file open for the garbage collector.

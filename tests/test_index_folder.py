@@ -14,8 +14,7 @@ from searchkit import (
     IndexVersionError,
     NotAnIndexError,
 )
-from searchkit.engines.folder import MARKER
-from searchkit.fields import FORMAT_VERSION
+from searchkit.fields import FORMAT_VERSION, MARKER
 
 
 @pytest.fixture

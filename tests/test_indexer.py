@@ -346,3 +346,11 @@ def test_a_full_disk_leaves_the_last_commit(
     assert _ids(archive, "lavrov") == ["a.txt"]
     assert _counts(archive.index(news)) == {"added": 1, "unchanged": 2}
     assert _ids(archive, "lavrov") == ["a.txt", "c.txt"]
+
+
+def test_the_folder_of_an_index_is_not_indexed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A storm closed the port.")
+    with searchkit.open(tmp_path / "index", create=True) as archive:
+        for unchanged in (0, 1):
+            report = archive.index(tmp_path)
+            assert (report.added, report.unchanged, report.skipped) == (1 - unchanged, unchanged, ())

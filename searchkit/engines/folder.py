@@ -22,11 +22,8 @@ from searchkit.errors import (
     IndexVersionError,
     NotAnIndexError,
 )
-from searchkit.fields import FORMAT_VERSION
+from searchkit.fields import FORMAT_VERSION, MARKER
 from searchkit.values import Value
-
-MARKER = "searchkit.json"
-"""The file that makes a folder a searchkit index."""
 
 INDEX_NAME = "MAIN"
 """What Whoosh calls the only index of a folder; its files begin so."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from searchkit.errors import InputError
+from searchkit.fields import MARKER
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Candidate:
 def find(paths: Iterable[str | os.PathLike[str]]) -> tuple[list[Candidate], list[Skipped]]:
     """Return the files at and below the paths, in order of their names, and the folders that could not be read.
 
-    Hidden files and folders, and links to folders, are left out. A file reached through two paths comes once.
+    Hidden files and folders, links to folders, and the folders of indexes are left out. A file that is reached through
+    two paths comes once.
 
     Raises InputError when a path does not exist or when there is no file at all.
     """
@@ -69,6 +71,9 @@ def _below(path: str, unreadable: list[Skipped]) -> Iterator[Candidate]:
         unreadable.append(Skipped(str(error.filename), f"cannot read the folder: {error.strerror}"))
 
     for folder, folders, files in os.walk(path, onerror=report):
+        if MARKER in files:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = os.path.join(folder, name)
