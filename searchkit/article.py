@@ -90,13 +90,22 @@ DATE_QUALITIES = {
 
 _WEAK_ORIGINS = frozenset(("url", "file name", "site date"))
 
-_RIVAL = 0.8
+RIVAL = 0.8
 """Confidence from which another date puts the chosen one in doubt."""
 
 
-def _is_apart(day: datetime.date, other: str) -> bool:
-    """Tell whether the other date lies more than a day away: less is a time zone, or the night before."""
-    return abs((datetime.date.fromisoformat(other) - day).days) > 1
+def is_apart(day: datetime.date, other: datetime.date) -> bool:
+    """Tell whether the other day lies more than a night away: less is a time zone, or the night before."""
+    return abs((other - day).days) > 1
+
+
+def _disputes(day: datetime.date, evidence: "Evidence") -> bool:
+    """Tell whether evidence that was not chosen says another day, and could be trusted as well."""
+    try:
+        other = datetime.date.fromisoformat(evidence.value)
+    except ValueError:  # the words of a library's user
+        return False
+    return not evidence.chosen and evidence.confidence >= RIVAL and is_apart(day, other)
 
 
 class Zone(Value):
@@ -183,8 +192,7 @@ class Article:
         chosen = next((evidence for evidence in dates if evidence.chosen), None)
         if chosen and chosen.origin in _WEAK_ORIGINS:
             return "weak"
-        is_disputed = any(not e.chosen and e.confidence >= _RIVAL and _is_apart(self.date, e.value) for e in dates)
-        return "conflict" if is_disputed else "stated"
+        return "conflict" if any(_disputes(self.date, evidence) for evidence in dates) else "stated"
 
     @property
     def lead(self) -> str:

@@ -44,3 +44,8 @@ def test_how_a_date_is_known_can_be_counted_and_looked_for(archive: Archive) -> 
     known = dict(archive.facets("airship", by="date-quality"))
     assert known == dict.fromkeys(DATE_QUALITIES, 1)
     assert [hit.id for hit in archive.search("airship date-quality:conflict")] == ["q2"]
+
+
+def test_evidence_in_words_disputes_nothing() -> None:
+    said = Evidence("date", "last Thursday", "a reader", None, False, 0.9)
+    assert Article(id="a", date=date(2025, 11, 13), evidence=(said,)).date_quality == "stated"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from searchkit.analysis import words
-from searchkit.article import Evidence
+from searchkit.article import RIVAL, Evidence, is_apart
 from searchkit.errors import DateError
 from searchkit.ingest.months import ENGLISH, MONTHS
 from searchkit.query.dates import parse_date
@@ -47,9 +47,6 @@ LONGEST = 100
 
 _CONFLICT = 0.7
 """What a rival of nearly the same trust leaves of the confidence in a date."""
-
-_APART = datetime.timedelta(days=1)
-"""Dates no further apart agree: a time zone, or the night before, lies between them."""
 
 _PLACEHOLDERS = frozenset(datetime.date(*day) for day in ((1, 1, 1), (1900, 1, 1), (1970, 1, 1)))
 """What programs write that have no date."""
@@ -166,20 +163,12 @@ def _confidence(chosen: DateClaim, others: Sequence[DateClaim]) -> float:
     doubt = 1 - TRUST[chosen.origin]
     places = {chosen.origin}
     for other in others:
-        if len(other.days) == 1 and abs(other.days[0] - chosen.days[0]) <= _APART and other.origin not in places:
+        if len(other.days) == 1 and not is_apart(chosen.days[0], other.days[0]) and other.origin not in places:
             places.add(other.origin)
             doubt *= 1 - TRUST[other.origin]
-    is_disputed = any(conflict(chosen.days[0], other.days) and TRUST[other.origin] >= 0.8 for other in others)
+    rivals = (other.days[0] for other in others if len(other.days) == 1 and TRUST[other.origin] >= RIVAL)
+    is_disputed = any(is_apart(chosen.days[0], day) for day in rivals)
     return round(min((1 - doubt) * (_CONFLICT if is_disputed else 1.0), 0.999), 3)
-
-
-def conflict(day: datetime.date, days: Days) -> bool:
-    """Tell whether a date that means one day means another one than this, by more than a night.
-
-    >>> conflict(datetime.date(2025, 11, 13), (datetime.date(2025, 11, 14),))
-    False
-    """
-    return len(days) == 1 and abs(days[0] - day) > _APART
 
 
 def _evidence(claim: DateClaim, *, chosen: bool, confidence: float) -> Evidence:
