@@ -33,8 +33,28 @@ const FLOATS: u8 = 64;
 /// Documents that are compared at once when one is looked for in a block.
 const GROUP: usize = 16;
 
+/// The places of the ones in every byte, lowest first; zeros after the last.
+static ONES: [[u8; 8]; 256] = places_of_ones();
+
 /// Document numbers or weights of one block.
 pub type Numbers = [u32; BLOCK];
+
+const fn places_of_ones() -> [[u8; 8]; 256] {
+    let mut table = [[0; 8]; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let (mut bit, mut count) = (0, 0);
+        while bit < 8 {
+            if byte >> bit & 1 == 1 {
+                table[byte][count] = bit as u8;
+                count += 1;
+            }
+            bit += 1;
+        }
+        byte += 1;
+    }
+    table
+}
 
 /// Appends a full block. `before` is the last document of the block before it; `floats` says that the weights are the
 /// bits of floats and not frequencies.
@@ -132,16 +152,17 @@ fn read_bitset(before: Option<u32>, cursor: &mut Cursor, docs: &mut Numbers) -> 
     first.checked_add(bits.len() as u32 * 8 + 1).ok_or(Damage("a document number is too large"))?;
     docs[0] = first;
     let mut count = 1;
-    for (index, chunk) in bits.chunks(8).enumerate() {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        let mut word = u64::from_le_bytes(word);
-        let base = first + 1 + index as u32 * 64;
-        while word != 0 {
-            *docs.get_mut(count).ok_or(Damage("a block has too many documents"))? = base + word.trailing_zeros();
-            count += 1;
-            word &= word - 1;
+    for (&byte, base) in bits.iter().zip((first + 1..).step_by(8)) {
+        let found = byte.count_ones() as usize;
+        match docs.get_mut(count..).and_then(|rest| rest.first_chunk_mut()) {
+            // Eight are written whatever the byte has, without a branch; the next byte overwrites those too many.
+            Some(eight) => *eight = ONES[byte as usize].map(|bit| base + u32::from(bit)),
+            None => {
+                let rest = docs.get_mut(count..count + found).ok_or(Damage("a block has too many documents"))?;
+                rest.iter_mut().zip(ONES[byte as usize]).for_each(|(slot, bit)| *slot = base + u32::from(bit));
+            }
         }
+        count += found;
     }
     if count == BLOCK { Ok(()) } else { Err(Damage("a block has too few documents")) }
 }
