@@ -15,14 +15,24 @@ pub(super) struct PhraseNode<'s> {
     slop: u32,
     base: Option<u32>,
     matched: Bits,
-    /// The terms of each two words in a row, rarest first.
-    pairs: Vec<(usize, usize)>,
-    /// Where the rarest two words in a row stand in the candidates of a window.
+    /// The rarest word with each of the others, rarest first: what tells soonest that a document has not the phrase, however
+    /// frequent the words between are.
+    pairs: Vec<Pair>,
+    /// Where the words of the first pair stand in the candidates of a window.
     of_pair: [Places; 2],
     /// Where each of the terms stands in the current document.
     here: Vec<Here>,
     ends: Vec<u32>,
     next_ends: Vec<u32>,
+}
+
+/// Two words of the phrase: places in `terms`, and how many positions the second is after the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Pair {
+    before: usize,
+    after: usize,
+    least: u32,
+    most: u32,
 }
 
 /// Where a term stands in a document.
@@ -43,8 +53,7 @@ impl<'s> PhraseNode<'s> {
             words.iter().map(|word| order.iter().position(|term| term == word).unwrap_or(0)).collect();
         let mut slots: Vec<Option<TermNode>> = terms.into_iter().map(Some).collect();
         let terms: Vec<TermNode> = order.iter().filter_map(|&term| slots[term].take()).collect();
-        let mut pairs: Vec<(usize, usize)> = words.windows(2).map(|pair| (pair[0], pair[1])).collect();
-        pairs.sort_by_key(|&(one, other)| one.max(other)); // the terms are in that order
+        let pairs = pairs_with_rarest(&words, slop);
         let here = vec![Here::default(); terms.len()];
         let mut phrase = Self {
             terms,
@@ -145,11 +154,11 @@ impl<'s> PhraseNode<'s> {
         Ok(matched)
     }
 
-    /// Returns the documents of a window that have the rarest two words in a row, where the candidates, all of which have
-    /// all words, are so many that they are better looked at together.
+    /// Returns the documents of a window that have the two rarest words at their distance, where the candidates, all of which
+    /// have all words, are so many that they are better looked at together.
     fn with_first_pair(&mut self, base: u32, candidates: &Bits) -> Result<Option<Bits>> {
-        let Some(&(one, other)) = self.pairs.first() else { return Ok(None) };
-        for (term, places) in [one, other].into_iter().zip(&mut self.of_pair) {
+        let Some(&pair) = self.pairs.first() else { return Ok(None) };
+        for (term, places) in [pair.before, pair.after].into_iter().zip(&mut self.of_pair) {
             if !self.terms[term].places(base, candidates, places)? {
                 return Ok(None);
             }
@@ -159,9 +168,7 @@ impl<'s> PhraseNode<'s> {
         for (index, (place, (&before, &after))) in
             candidates.iter().zip(one.masks().iter().zip(other.masks())).enumerate()
         {
-            if may_follow(before, after, self.slop)
-                && has_follower(one.positions(index), other.positions(index), self.slop)
-            {
+            if pair.may_be_in(before, after) && pair.is_in(one.positions(index), other.positions(index)) {
                 paired.set(place);
             }
         }
@@ -206,13 +213,13 @@ impl<'s> PhraseNode<'s> {
             return self.is_at(0, doc);
         }
         self.here.iter_mut().for_each(|here| here.has_mask = false);
-        for pair in 0..self.pairs.len() {
-            let (one, other) = self.pairs[pair];
-            if !self.is_at(one, doc)? || !self.is_at(other, doc)? {
+        for index in 0..self.pairs.len() {
+            let pair = self.pairs[index];
+            if !self.is_at(pair.before, doc)? || !self.is_at(pair.after, doc)? {
                 return Ok(false);
             }
-            let (one, other) = (self.mask(one)?, self.mask(other)?);
-            if !may_follow(one, other, self.slop) {
+            let (before, after) = (self.mask(pair.before)?, self.mask(pair.after)?);
+            if !pair.may_be_in(before, after) {
                 return Ok(false);
             }
         }
@@ -248,30 +255,47 @@ impl<'s> PhraseNode<'s> {
             follow(&self.ends, &self.here[word].positions, self.slop, |end| self.next_ends.push(end));
             std::mem::swap(&mut self.ends, &mut self.next_ends);
         }
-        Ok(has_follower(self.ends.iter().copied(), self.here[*last].positions.iter().copied(), self.slop))
+        let step = Pair { before: 0, after: 0, least: 1, most: self.slop };
+        Ok(step.is_in(self.ends.iter().copied(), self.here[*last].positions.iter().copied()))
     }
 }
 
-/// Tells whether a word may come 1 to `slop` after another, by the masks of their positions.
-#[inline]
-fn may_follow(before: u64, after: u64, slop: u32) -> bool {
-    slop >= 64 || (1..=slop).any(|distance| before.rotate_left(distance) & after != 0)
+/// Returns the rarest word with each of the others; the terms, of which `words` are places, are ordered by rarity.
+fn pairs_with_rarest(words: &[usize], slop: u32) -> Vec<Pair> {
+    let Some(rarest) = (0..words.len()).min_by_key(|&word| words[word]) else { return Vec::new() };
+    let others = (0..words.len()).filter(|&word| word != rarest);
+    let mut pairs: Vec<Pair> = others
+        .map(|word| {
+            let (first, second) = (rarest.min(word), rarest.max(word));
+            let least = (second - first) as u32;
+            Pair { before: words[first], after: words[second], least, most: least.saturating_mul(slop) }
+        })
+        .collect();
+    pairs.sort_by_key(|pair| pair.before.max(pair.after));
+    pairs
 }
 
-/// Tells whether one of the positions comes 1 to `slop` after one of `ends`; all are ascending.
-#[inline]
-fn has_follower(mut ends: impl Iterator<Item = u32>, mut positions: impl Iterator<Item = u32>, slop: u32) -> bool {
-    let (mut end, mut position) = (ends.next(), positions.next());
-    while let (Some(before), Some(after)) = (end, position) {
-        if after <= before {
-            position = positions.next();
-        } else if after - before <= slop {
-            return true;
-        } else {
-            end = ends.next();
+impl Pair {
+    /// Tells whether a document may have the pair, by the masks of the positions of its words.
+    #[inline]
+    fn may_be_in(self, before: u64, after: u64) -> bool {
+        self.most - self.least >= 63
+            || (self.least..=self.most).any(|apart| before.rotate_left(apart % 64) & after != 0)
+    }
+
+    /// Tells whether the positions of the second word are anywhere so far after those of the first; all are ascending.
+    #[inline]
+    fn is_in(self, mut before: impl Iterator<Item = u32>, mut after: impl Iterator<Item = u32>) -> bool {
+        let (mut first, mut second) = (before.next(), after.next());
+        while let (Some(start), Some(end)) = (first, second) {
+            match end.checked_sub(start) {
+                Some(apart) if apart > self.most => first = before.next(),
+                Some(apart) if apart >= self.least => return true,
+                _ => second = after.next(),
+            }
         }
+        false
     }
-    false
 }
 
 /// Hands the positions that come 1 to `slop` after one of `ends` to `f`; all are ascending.
@@ -291,7 +315,7 @@ fn follow(ends: &[u32], positions: &[u32], slop: u32, mut f: impl FnMut(u32)) {
 
 #[cfg(test)]
 mod tests {
-    use super::{follow, has_follower, may_follow};
+    use super::{Pair, follow, pairs_with_rarest};
     use proptest::prelude::*;
 
     fn followed(ends: &[u32], positions: &[u32], slop: u32) -> Vec<u32> {
@@ -300,8 +324,12 @@ mod tests {
         out
     }
 
-    fn followed_at_all(ends: &[u32], positions: &[u32], slop: u32) -> bool {
-        has_follower(ends.iter().copied(), positions.iter().copied(), slop)
+    fn apart(least: u32, most: u32) -> Pair {
+        Pair { before: 0, after: 1, least, most }
+    }
+
+    fn is_in(pair: Pair, before: &[u32], after: &[u32]) -> bool {
+        pair.is_in(before.iter().copied(), after.iter().copied())
     }
 
     #[test]
@@ -312,22 +340,34 @@ mod tests {
     }
 
     #[test]
-    fn any_follower_is_enough() {
-        assert!(followed_at_all(&[1, 5], &[0, 6], 1) && followed_at_all(&[1], &[4], 3));
-        assert!(!followed_at_all(&[1, 5], &[1, 3, 5], 1) && !followed_at_all(&[], &[1], 9));
+    fn a_pair_is_found_anywhere() {
+        assert!(is_in(apart(1, 1), &[1, 5], &[0, 6]) && is_in(apart(1, 3), &[1], &[4]));
+        assert!(!is_in(apart(1, 1), &[1, 5], &[1, 3, 5]) && !is_in(apart(1, 9), &[], &[1]));
+        assert!(is_in(apart(2, 2), &[1, 5], &[2, 6, 7]) && !is_in(apart(2, 2), &[1, 5], &[2, 6]));
+    }
+
+    #[test]
+    fn every_word_is_paired_with_the_rarest() {
+        // "the bank of the river": of, the, bank, river by rarity, the rarest first.
+        let pair = |before, after, least| Pair { before, after, least, most: 2 * least };
+        let expected = [pair(1, 0, 3), pair(2, 0, 2), pair(3, 0, 4), pair(3, 0, 1)];
+        assert_eq!(pairs_with_rarest(&[3, 1, 2, 3, 0], 2), expected);
     }
 
     proptest! {
         #[test]
-        fn masks_never_deny_what_positions_affirm(
-            ends in prop::collection::btree_set(0u32..500, 1..6),
-            positions in prop::collection::btree_set(0u32..500, 1..6),
-            slop in 1u32..70,
+        fn a_pair_is_what_any_two_positions_say(
+            before in prop::collection::btree_set(0u32..500, 1..6),
+            after in prop::collection::btree_set(0u32..500, 1..6),
+            least in 1u32..80,
+            more in 0u32..70,
         ) {
-            let (ends, positions) = (Vec::from_iter(ends), Vec::from_iter(positions));
-            let mask = |all: &[u32]| all.iter().fold(0, |mask, at| mask | 1 << (at % 64));
-            prop_assert_eq!(followed_at_all(&ends, &positions, slop), !followed(&ends, &positions, slop).is_empty());
-            prop_assert!(!followed_at_all(&ends, &positions, slop) || may_follow(mask(&ends), mask(&positions), slop));
+            let (pair, mask) = (apart(least, least + more), |all: &[u32]| all.iter().fold(0, |mask, at| mask | 1 << (at % 64)));
+            let (before, after) = (Vec::from_iter(before), Vec::from_iter(after));
+            let any = before.iter().any(|&start| after.iter().any(|&end| (start + least..=start + least + more).contains(&end)));
+            prop_assert_eq!(is_in(pair, &before, &after), any);
+            prop_assert!(!any || pair.may_be_in(mask(&before), mask(&after)));
+            prop_assert_eq!(is_in(apart(1, least), &before, &after), !followed(&before, &after, least).is_empty());
         }
     }
 }
