@@ -18,8 +18,12 @@ const RARE: u32 = 32;
 /// Or so many documents.
 const FEW: u64 = 1024;
 
+/// The most frequent of the terms is not rare if it has more documents than this: its best blocks are found sooner than all
+/// are added up.
+const MANY: u32 = 2048;
+
 /// Looking a document up in a list costs as much as marking so many of the list.
-const LOOKUP: usize = 12;
+const LOOKUP: usize = 8;
 
 /// Blocks of a single term that are read before the others are looked at again.
 const FIRST_BLOCKS: usize = 16;
@@ -80,7 +84,11 @@ impl Execution<'_> {
             sum += u64::from(term.doc_frequency());
             sum <= most
         });
-        let frequent = terms.split_off(rare.count());
+        let mut rare = rare.count();
+        if rare == terms.len() && terms.last().is_some_and(|term| term.doc_frequency() > MANY) {
+            rare -= 1;
+        }
+        let frequent = terms.split_off(rare);
         (terms, frequent)
     }
 
@@ -187,7 +195,7 @@ struct Sums {
 
 impl Sums {
     fn add(&mut self, term: &mut TermNode) -> Result<()> {
-        let mut own = Sums::default();
+        let mut own = Sums::with_room(term.doc_frequency() as usize);
         for block in 0..term.postings.block_count() {
             term.score_all(block, |doc, score| {
                 own.docs.push(doc);
@@ -204,16 +212,17 @@ impl Sums {
         self.docs.retain(|&doc| is_wanted(doc));
     }
 
+    fn with_room(count: usize) -> Self {
+        Sums { docs: Vec::with_capacity(count), scores: Vec::with_capacity(count) }
+    }
+
     fn merged(&self, other: &Sums) -> Sums {
-        let mut all = Sums {
-            docs: Vec::with_capacity(self.docs.len() + other.docs.len()),
-            scores: Vec::with_capacity(self.docs.len() + other.docs.len()),
-        };
+        let mut all = Sums::with_room(self.docs.len() + other.docs.len());
         let (mut i, mut j) = (0, 0);
-        while let (Some(&a), Some(&b)) = (self.docs.get(i), other.docs.get(j)) {
-            let (of_a, of_b) = (if a <= b { self.scores[i] } else { 0.0 }, if b <= a { other.scores[j] } else { 0.0 });
+        while let (Some((a, of_a)), Some((b, of_b))) = (self.get(i), other.get(j)) {
+            // Which comes first cannot be foreseen: no branch depends on it.
             all.docs.push(a.min(b));
-            all.scores.push(of_a + of_b);
+            all.scores.push(score_if(a <= b, of_a) + score_if(b <= a, of_b));
             i += usize::from(a <= b);
             j += usize::from(b <= a);
         }
@@ -223,4 +232,15 @@ impl Sums {
         }
         all
     }
+
+    #[inline]
+    fn get(&self, index: usize) -> Option<(u32, f64)> {
+        Some((*self.docs.get(index)?, *self.scores.get(index)?))
+    }
+}
+
+/// Returns the score or 0, without a branch.
+#[inline]
+fn score_if(counts: bool, score: f64) -> f64 {
+    f64::from_bits(score.to_bits() & u64::from(counts).wrapping_neg())
 }
