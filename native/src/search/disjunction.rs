@@ -20,7 +20,7 @@ const FEW: u64 = 1024;
 
 /// The most frequent of the terms is not rare if it has more documents than this: its best blocks are found sooner than all
 /// are added up.
-const MANY: u32 = 2048;
+const MANY: u32 = 4096;
 
 /// Looking a document up in a list costs as much as marking so many of the list.
 const LOOKUP: usize = 8;

@@ -4,12 +4,15 @@
 //! and to ask about each: then a query costs what its rarest part costs.
 
 use crate::error::Result;
-use crate::segment::END;
+use crate::segment::{BLOCK, END};
 
 use super::Request;
 use super::node::{And, Node, Pair, Set, SetScores};
 use super::term::TermNode;
 use super::top::{lower, sums_from};
+
+/// From so many documents on that may be in one block they are looked for together.
+const MANY_A_BLOCK: usize = 8;
 
 /// As many documents as there can be.
 const ANY: u64 = u32::MAX as u64;
@@ -281,12 +284,39 @@ impl TermNode<'_> {
         if docs.len() / 4 > self.doc_frequency() as usize {
             return self.find_each(docs, found);
         }
-        for (place, &doc) in docs.iter().enumerate() {
-            match self.postings.seek(doc)? {
-                END => break,
-                reached if reached == doc => found(place, self)?,
-                _ => {}
+        let mut place = 0;
+        while let Some(&doc) = docs.get(place) {
+            let reached = self.postings.seek(doc)?;
+            let Some(&last) = self.postings.docs().last() else { break };
+            if docs.get(place + MANY_A_BLOCK).is_some_and(|&later| later <= last) {
+                let here = docs[place..].partition_point(|&doc| doc <= last);
+                self.find_in_block(&docs[place..place + here], |offset, term| found(place + offset, term))?;
+                place += here;
+                continue;
             }
+            if reached == doc {
+                found(place, self)?;
+            }
+            place += 1;
+        }
+        Ok(())
+    }
+
+    /// The same for documents none of which is beyond the current block, and many of which may be in it.
+    fn find_in_block(&mut self, docs: &[u32], mut found: impl FnMut(usize, &mut Self) -> Result<()>) -> Result<()> {
+        let (first, block) = (self.postings.index(), self.postings.docs());
+        let mut both = [(0, 0); BLOCK + 1];
+        let (mut place, mut index, mut count) = (0, first, 0);
+        while let (Some(&doc), Some(&other)) = (docs.get(place), block.get(index)) {
+            // Which comes first cannot be foreseen: no branch depends on it.
+            both[count] = (place, index);
+            count += usize::from(doc == other);
+            place += usize::from(doc <= other);
+            index += usize::from(other <= doc);
+        }
+        for &(place, index) in &both[..count] {
+            self.postings.go_to_index(index);
+            found(place, self)?;
         }
         Ok(())
     }

@@ -276,6 +276,12 @@ impl<'a> Postings<'a> {
         self.at
     }
 
+    /// Moves to a posting of the current block by its place there; after the last one if there are not so many.
+    #[inline]
+    pub fn go_to_index(&mut self, index: usize) {
+        self.at = index.min(self.len);
+    }
+
     /// Moves to the next posting and returns its document; stays at [`END`] once there.
     #[inline]
     pub fn advance(&mut self) -> Result<u32> {
