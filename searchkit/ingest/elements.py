@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 
-def elements(text: str, *names: str) -> Iterator[tuple[int, str]]:
-    """Yield the number of the line where an element of these names begins, and all of it, tags included.
+class Element(NamedTuple):
+    """An element, tags included, with the place and the number of the line where it begins."""
+
+    line: int
+    start: int
+    written: str
+
+
+def elements(text: str, *names: str) -> Iterator[Element]:
+    """Yield the elements of these names.
 
     What stands in a CDATA section is no tag. An element that is never closed ends where the next one begins.
     """
@@ -23,7 +32,7 @@ def elements(text: str, *names: str) -> Iterator[tuple[int, str]]:
         if start >= 0:
             line += text.count("\n", counted, start)
             counted = start
-            yield line, text[start : match.end() if closes else match.start()]
+            yield Element(line, start, text[start : match.end() if closes else match.start()])
         start = -1 if closes else match.start()
     if start >= 0:
-        yield line + text.count("\n", counted, start), text[start:]
+        yield Element(line + text.count("\n", counted, start), start, text[start:])

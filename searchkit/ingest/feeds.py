@@ -19,7 +19,7 @@ from searchkit.ingest.encodings import Decoded, decode
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.files import Skipped
 from searchkit.ingest.languages import described
-from searchkit.ingest.pieces import File, Piece, Pieces, sha256
+from searchkit.ingest.pieces import File, Piece, Pieces, Stretch, sha256
 
 _ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)(?=[\s>])[^>]*>")
 _ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.-]{1,40})["']""")
@@ -80,8 +80,9 @@ def _xml(file: File, source: Decoded) -> Pieces:
     head = text[root.start() : root.start() + _HEAD]
     head = head[: next((m.start() for m in re.finditer(r"<(?:\w+:)?(?:item|entry)[\s>]", head)), None)]
     feed = Feed(_feed_title(head), _language(head), source.evidence_of_source)
-    for line, written in elements(text, "item", "entry"):
-        yield _piece(file, f"{file.path}:{line}", written, lambda written=written: _item(written), feed)
+    for line, start, written in elements(text, "item", "entry"):
+        stretch = Stretch(start, start + len(written), source.encoding)
+        yield _piece(file, f"{file.path}:{line}", written, lambda written=written: _item(written), feed, stretch)
 
 
 def _feed_title(head: str) -> str:
@@ -184,9 +185,11 @@ def _json(file: File, source: Decoded) -> Pieces:
 # --- an item of either
 
 
-def _piece(file: File, place: str, written: str, read: Any, feed: Feed) -> Piece:
+def _piece(
+    file: File, place: str, written: str, read: Any, feed: Feed, stretch: Stretch | None = None
+) -> Piece:  # fmt: skip
     digest = sha256(written.encode("utf-8", "surrogatepass"))
-    return Piece(digest, place, lambda: [_article(read(), file, digest.hex(), feed)])
+    return Piece(digest, place, lambda: [_article(read(), file, digest.hex(), feed)], stretch=stretch)
 
 
 def _article(item: Item, file: File, digest: str, feed: Feed) -> Article:

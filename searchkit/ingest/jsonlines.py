@@ -8,7 +8,7 @@ from searchkit.article import Article
 from searchkit.errors import UnreadableError
 from searchkit.ingest import rows
 from searchkit.ingest.files import Skipped
-from searchkit.ingest.pieces import File, Piece, Pieces, Stream, sha256
+from searchkit.ingest.pieces import File, Piece, Pieces, Stream, Stretch, sha256
 
 ENDINGS = (".jsonl", ".ndjson")
 
@@ -30,31 +30,36 @@ def recognises(head: bytes) -> bool:
 
 def pieces(file: File) -> Pieces:
     """Yield every row that is not blank; one is in memory at a time."""
-    for number, row in _lines(file.stream):
+    for number, start, row in _lines(file.stream):
         if len(row) > MAX_ROW:
             yield Skipped(f"{file.path}:{number}", f"the row is longer than {MAX_ROW >> 20} MiB")
         elif row.strip():
-            yield _piece(file, number, row)
+            yield _piece(file, number, start, row)
 
 
-def _lines(stream: Stream) -> Iterator[tuple[int, bytes]]:
-    """Yield lines without their break and their numbers, from 1; of one that is too long, its beginning."""
-    number = 0
+def _lines(stream: Stream) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the number of a line, from 1, the byte it begins at, and the line without its break.
+
+    Of a line that is too long it is the beginning.
+    """
+    number = start = 0
     while line := stream.readline(MAX_ROW + 2):
         number += 1
-        yield number, line.removesuffix(b"\n")
+        yield number, start, line.removesuffix(b"\n")
+        start += len(line)
         while len(line) > MAX_ROW and not line.endswith(b"\n"):
             line = stream.readline(MAX_ROW)
+            start += len(line)
 
 
-def _piece(file: File, number: int, row: bytes) -> Piece:
+def _piece(file: File, number: int, start: int, row: bytes) -> Piece:
     digest = sha256(row)
 
     def read() -> list[Article]:
         values = _object(row)
         return [rows.article(values, default_id=f"{file.id}#{number}", path=file.path, sha256=digest.hex())]
 
-    return Piece(digest, f"{file.path}:{number}", read)
+    return Piece(digest, f"{file.path}:{number}", read, stretch=Stretch(start, start + len(row)))
 
 
 def _object(row: bytes) -> dict[str, Any]:

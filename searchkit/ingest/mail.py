@@ -14,7 +14,7 @@ from searchkit.ingest.credits import credit_lines
 from searchkit.ingest.encodings import Decoded, decode
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.files import Skipped
-from searchkit.ingest.pieces import MAX_WHOLE, File, Found, Piece, Pieces, Stream, sha256, whole
+from searchkit.ingest.pieces import MAX_WHOLE, File, Found, Piece, Pieces, Stream, Stretch, sha256, whole
 from searchkit.ingest.zones import Label, body_text, runs
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,40}:[ \t]")
@@ -37,34 +37,37 @@ def pieces(file: File) -> Pieces:
     if not file.head().startswith(b"From "):
         yield from whole(file, lambda content, digest: _read(content, digest, file, file.id))
         return
-    for number, content in enumerate(_messages(file.stream), 1):
+    for number, (stretch, content) in enumerate(_messages(file.stream), 1):
         place = f"{file.path}#{number}"
         if len(content) > MAX_WHOLE:
             yield Skipped(place, f"the message is larger than {MAX_WHOLE >> 20} MiB")
         else:
-            yield _piece(file, place, number, content)
+            yield _piece(file, place, number, content, stretch)
 
 
-def _piece(file: File, place: str, number: int, content: bytes) -> Piece:
+def _piece(file: File, place: str, number: int, content: bytes, stretch: Stretch) -> Piece:
     digest = sha256(content)
-    return Piece(digest, place, lambda: _read(content, digest.hex(), file, f"{file.id}#{number}", is_one=False))
+    id = f"{file.id}#{number}"
+    return Piece(digest, place, lambda: _read(content, digest.hex(), file, id, is_one=False), stretch=stretch)
 
 
-def _messages(stream: Stream) -> Iterator[bytes]:
+def _messages(stream: Stream) -> Iterator[tuple[Stretch, bytes]]:
     """Yield the messages of a mailbox: each stands behind a line that begins with `From ` and follows an empty one."""
     lines: list[bytes] = []
     size, was_empty = 0, True
+    start = at = 0
     while line := stream.readline(MAX_WHOLE):
+        at += len(line)
         if was_empty and line.startswith(b"From "):
             if lines:
-                yield b"".join(lines)
-            lines, size = [], 0
+                yield Stretch(start, at - len(line)), b"".join(lines)
+            lines, size, start = [], 0, at
         elif size <= MAX_WHOLE:
             lines.append(line[1:] if re.match(rb">+From ", line) else line)
             size += len(line)
         was_empty = not line.strip()
     if lines:
-        yield b"".join(lines)
+        yield Stretch(start, at), b"".join(lines)
 
 
 def _read(content: bytes, digest: str, file: File, id: str, *, is_one: bool = True) -> Found:

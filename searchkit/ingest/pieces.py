@@ -12,6 +12,7 @@ from searchkit.article import Article
 from searchkit.errors import ArticleError, UnreadableError
 from searchkit.ingest import languages
 from searchkit.ingest.files import Skipped
+from searchkit.values import Value
 
 if TYPE_CHECKING:
     Stream = io.BufferedReader[Any]
@@ -69,14 +70,30 @@ class File:
         return b"".join(parts)
 
 
+class Stretch(Value):
+    """Where a piece stands in its file: [start, end) in bytes or, where there is an `encoding`, in code points.
+
+    Code points are those of the text that the file is in that encoding, without a byte-order mark.
+    """
+
+    start: int
+    end: int
+    encoding: str = ""
+
+
 class Piece:
     """A part of a file that becomes an article: the digest of its bytes, its place (`file` or `file:line`).
 
-    `names_itself` tells that its articles bring ids of their own. The others are named after their file.
+    `names_itself` tells that its articles bring ids of their own. The others are named after their file. `stretch` is
+    None for a piece that is all of its file, and where the format does not tell where it stands.
     """
 
-    def __init__(self, digest: bytes, place: str, make: Callable[[], Found], *, names_itself: bool = True) -> None:
+    def __init__(
+        self, digest: bytes, place: str, make: Callable[[], Found], *, names_itself: bool = True,
+        stretch: Stretch | None = None,
+    ) -> None:  # fmt: skip
         self.digest, self.place, self._make, self.names_itself = digest, place, make, names_itself
+        self.stretch = stretch
 
     def articles(self) -> Iterator[Article | Skipped]:
         """Yield what the piece becomes: an article, with its language, or the reason why it becomes none."""

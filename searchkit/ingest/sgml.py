@@ -1,15 +1,16 @@
 """The SGML of the Reuters-21578 collection: one wire story of 1987 a `<REUTERS>` element."""
 
 import re
+from functools import partial
 
 from searchkit.article import Article, Evidence
 from searchkit.errors import UnreadableError
-from searchkit.ingest.elements import elements
-from searchkit.ingest.encodings import decode
+from searchkit.ingest.elements import Element, elements
+from searchkit.ingest.encodings import Decoded, decode
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.languages import described
 from searchkit.ingest.markup import unescaped
-from searchkit.ingest.pieces import File, Piece, Pieces, sha256
+from searchkit.ingest.pieces import File, Piece, Pieces, Stretch, sha256
 
 _NUMBER = re.compile(r'NEWID="(\d{1,9})"')
 _ITEM = re.compile(r"<D>([^<]*)</D>")
@@ -30,14 +31,20 @@ def pieces(file: File) -> Pieces:
     source = decode(file.read(), "latin-1")
     if "<REUTERS" not in source.text:
         raise UnreadableError("the file is SGML of a kind that is not supported; that of Reuters-21578 is")
-    for line, story in elements(source.text, "REUTERS"):
-        yield _piece(file, line, story, source.evidence_of_source)
+    for element in elements(source.text, "REUTERS"):
+        yield _piece(file, element, source)
 
 
-def _piece(file: File, line: int, story: str, encoding: tuple[Evidence, ...]) -> Piece:
+def _piece(file: File, element: Element, source: Decoded) -> Piece:
+    line, start, story = element
     digest = sha256(story.encode())
-    place = f"{file.path}:{line}"
-    return Piece(digest, place, lambda: [_article(story, file, line, digest.hex(), encoding)])
+    stretch = Stretch(start, start + len(story), source.encoding)
+    make = partial(_articles, story, file, line, digest.hex(), source.evidence_of_source)
+    return Piece(digest, f"{file.path}:{line}", make, stretch=stretch)
+
+
+def _articles(story: str, file: File, line: int, digest: str, encoding: tuple[Evidence, ...]) -> list[Article]:
+    return [_article(story, file, line, digest, encoding)]
 
 
 def _article(story: str, file: File, line: int, digest: str, encoding: tuple[Evidence, ...]) -> Article:

@@ -12,7 +12,7 @@ from searchkit.errors import UnreadableError
 from searchkit.ingest import rows
 from searchkit.ingest.encodings import decode
 from searchkit.ingest.files import Skipped
-from searchkit.ingest.pieces import File, Piece, Pieces, sha256
+from searchkit.ingest.pieces import File, Piece, Pieces, Stretch, sha256
 
 MAX_FIELD = 1 << 26
 """Characters of the longest value."""
@@ -30,17 +30,17 @@ def recognises(head: bytes) -> bool:
 
 def pieces(file: File) -> Pieces:
     """Yield every row that is not empty; a row that is none is told with its line. Raises UnreadableError."""
-    lines, encoding = _lines(file)
+    lines, encoding, evidence = _lines(file)
     table = _Table(lines)
     header = table.header()
-    for number, written, values in table.rows():
+    for number, start, written, values in table.rows():
         place = f"{file.path}:{number}"
         if isinstance(values, str):
             yield Skipped(place, values)
         elif any(values):
             digest = sha256("\n".join((*header, written)).encode("utf-8", "surrogateescape"))
-            make = partial(_articles, header, values, f"{file.id}#{number}", file.path, digest.hex(), encoding)
-            yield Piece(digest, place, make)
+            make = partial(_articles, header, values, f"{file.id}#{number}", file.path, digest.hex(), evidence)
+            yield Piece(digest, place, make, stretch=Stretch(start, start + len(written), encoding))
 
 
 def _articles(
@@ -58,16 +58,16 @@ def _row(header: list[str], values: list[str]) -> dict[str, str]:
     return row
 
 
-def _lines(file: File) -> tuple[Iterator[str], tuple[Evidence, ...]]:
-    """Return the lines with their ends, and the evidence of their encoding.
+def _lines(file: File) -> tuple[Iterator[str], str, tuple[Evidence, ...]]:
+    """Return the lines with their ends, their encoding, and the evidence of it.
 
     What is not UTF-8 in a large table stays as halves of pairs in its row.
     """
     content = file.stream.read(MAX_DECODED)
     if not file.stream.peek(1):
         source = decode(content)
-        return io.StringIO(source.text, newline=""), source.evidence_of_source
-    return _decoded(content, file), ()
+        return io.StringIO(source.text, newline=""), source.encoding, source.evidence_of_source
+    return _decoded(content, file), "utf-8", ()
 
 
 def _decoded(content: bytes, file: File) -> Iterator[str]:
@@ -86,7 +86,7 @@ class _Table:
         self._lines = lines
         self._again: deque[str] = deque()
         self._taken: list[str] = []
-        self._number = 0
+        self._number = self._read = 0
         self._delimiter = ","
 
     def header(self) -> list[str]:
@@ -102,8 +102,8 @@ class _Table:
         self._delimiter = _DELIMITERS[best]
         return found[best]
 
-    def rows(self) -> Iterator[tuple[int, str, list[str] | str]]:
-        """Yield the line that a row begins in, how it is written, and its values, or why it has none."""
+    def rows(self) -> Iterator[tuple[int, int, str, list[str] | str]]:
+        """Yield the line and the place that a row begins at, how it is written, and its values, or why it has none."""
         while True:
             reader = csv.reader(self._feed(), delimiter=self._delimiter)
             while True:
@@ -111,13 +111,14 @@ class _Table:
                 values = _next(reader)
                 if not self._taken:
                     return
-                number = self._number - len(self._taken) + 1
+                number, written = self._number - len(self._taken) + 1, "".join(self._taken)
+                start = self._read - len(written)
                 reason = values if isinstance(values, str) else self._never_closed()
                 if reason:
-                    yield number, "", reason
+                    yield number, start, "", reason
                     self._give_back()
                     break
-                yield number, "".join(self._taken), values
+                yield number, start, written, values
 
     def _feed(self) -> Iterator[str]:
         while True:
@@ -125,6 +126,7 @@ class _Table:
             if line is None:
                 return
             self._number += 1
+            self._read += len(line)
             self._taken.append(line)
             yield line
 
@@ -142,6 +144,7 @@ class _Table:
         """Have all lines of the row but the first read again."""
         rest = self._taken[1:]
         self._number -= len(rest)
+        self._read -= sum(map(len, rest))
         self._again.extendleft(reversed(rest))
 
 
