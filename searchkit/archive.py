@@ -12,6 +12,7 @@ from searchkit.engines.base import Engine, Request, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES, FACETS, ZONE_CHOICES, exact_term
+from searchkit.paging import check, next_page, place_in
 from searchkit.query.dates import DayRange, parse_date
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
@@ -19,6 +20,8 @@ from searchkit.results import Facet, Results
 
 if TYPE_CHECKING:
     from searchkit.article import Article
+    from searchkit.citing import Citations
+    from searchkit.exporting import Export
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.noise import NoiseLine
     from searchkit.results import Copy
@@ -44,6 +47,11 @@ class Archive:
     def engine(self) -> str:
         """What runs: `native` and its version, or `whoosh`, which is slower, where the native core is not installed."""
         return self._engine.name
+
+    @property
+    def state(self) -> str:
+        """The name of the commit that is searched: another one after every change of the index."""
+        return self._engine.state
 
     def __enter__(self) -> Self:
         return self
@@ -118,6 +126,7 @@ class Archive:
         offset: int = 0,
         passages: int = 3,
         copies: bool = False,
+        cursor: str | None = None,
     ) -> Results:
         """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
 
@@ -126,24 +135,32 @@ class Archive:
 
         `source` keeps any of the sources named; `since` and `until` are inclusive, and a month or a year is all of its
         days. `in_` names the zones that a word without a field is looked for in. `facets` are counted over all matches.
+        `cursor` is the `next` of the page before, in place of an offset: it holds only while the index is what it was.
 
-        Raises QueryError when the query or an option cannot be understood, DateError for a wrong date.
+        Raises QueryError when the query or an option cannot be understood, DateError for a wrong date,
+        CursorExpiredError for the cursor of an index that has changed since.
         """
         started = time.perf_counter()
-        _, tree, notes = parse(query)
-        if source or since or until:
-            tree = _filtered(tree, _as_tuple(source), _days(since, until))
+        tree, notes = _asked(query, source, since, until)
         request = Request(
             tree,
             _zones(in_),
             _one_of(sort, ("relevance", "newest", "oldest"), "sort"),
             _count(limit, "limit"),
-            _count(offset, "offset"),
+            _count(offset, "offset") if cursor is None else place_in(cursor, offset),
             tuple([_one_of(name, FACETS, "facet") for name in facets]) if facets else (),
             _count(passages, "passages"),
             not copies,
         )
-        total, hits, counts, others, listed = self._engine.search(request)
+        total, hits, counts, others, listed, state = self._engine.search(request)
+        interpreted_as = str(tree)
+        following = None
+        if cursor is not None or (hits and request.offset + len(hits) < total):
+            question = (interpreted_as, request.zones, sort, copies)
+            if cursor is not None:
+                check(cursor, state, question)
+            if len(hits) == limit and request.offset + limit < total:
+                following = next_page(state, request.offset + limit, question)
         if listed:
             notes = (*notes, _about_copies(listed))
         if source and not total:
@@ -155,7 +172,64 @@ class Archive:
             notes = (*notes, rest) if rest else notes
             hits = with_places(self._engine, request, hits)
         took = round((time.perf_counter() - started) * 1000, 2)
-        return Results(query, str(tree), total, took, hits, counts, notes)
+        return Results(query, interpreted_as, total, took, hits, counts, notes, following)
+
+    def frozen(self) -> "Archive":
+        """Return the archive as it is now, for reading: it stays so while others write. Close it when done.
+
+        Its cursors do not expire.
+        """
+        return Archive(self._engine.frozen(), self.location)
+
+    def export(
+        self,
+        query: str,
+        *,
+        source: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        in_: str | Sequence[str] = DEFAULT_ZONES,
+        sort: Sort = "relevance",
+        passages: int = 1,
+        text: bool = False,
+    ) -> "Export":
+        """Find every article that matches, and return an iterator that reads them one by one from one commit.
+
+        It takes a few bytes of memory a match, however many there are and whatever others write meanwhile. Every copy
+        of a text is a match of its own. With `text`, each match has its body. The other options are those of `search`.
+
+        Raises what `search` does.
+        """
+        from searchkit.exporting import Export
+
+        tree, notes = _asked(query, source, since, until)
+        order = _one_of(sort, ("relevance", "newest", "oldest"), "sort")
+        request = Request(tree, _zones(in_), order, 0, 0, (), _count(passages, "passages"))
+        return Export(self._engine.frozen(), request, query, notes, text=text)
+
+    def cite(
+        self, query_or_id: str, *, quote: str | None = None, limit: int = 10, passages: int = 1, **options: Any
+    ) -> "Citations":
+        """Cite the articles that a query finds, by up to `passages` passages each, or the one article of an id.
+
+        Every citation is proven from its file as it is now, and says what is proven; `searchkit.verify` checks it
+        later, without the index. The article of an id is cited by its lead, or by the words of `quote`. The other
+        options are those of `search`.
+
+        Raises what `search` does, and QueryError when the article does not have the words.
+        """
+        from searchkit import citing
+
+        return citing.cite(self, query_or_id, quote=quote, limit=limit, passages=passages, **options)
+
+    def check_files(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return what became of the files that these articles were read from since they were indexed.
+
+        By id: `unchanged`, `changed`, `missing`, or `none` for an article without a file. The files are read.
+        """
+        from searchkit.citing.make import states
+
+        return states(self.show(id) for id in ids)
 
     def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
         """Return the counts of one field over all matches: `by` is one of searchkit's FACETS.
@@ -271,6 +345,16 @@ def _days(since: Day | None, until: Day | None) -> DayRange:
 
 def _parsed(day: Day) -> tuple[datetime.date, datetime.date]:
     return (day, day) if type(day) is datetime.date else parse_date(str(day))
+
+
+def _asked(
+    query: str, source: str | Sequence[str], since: Day | None, until: Day | None
+) -> tuple[Node, tuple[str, ...]]:  # fmt: skip
+    """Return what is asked for, filters included, and notes on how it was understood."""
+    _, tree, notes = parse(query)
+    if source or since or until:
+        tree = _filtered(tree, _as_tuple(source), _days(since, until))
+    return tree, notes
 
 
 def _filtered(tree: Node, sources: Sequence[str], days: DayRange) -> Node:

@@ -2,6 +2,7 @@
 
 SearchkitError
 ├── QueryError              the query cannot be understood; knows the place
+├── CursorExpiredError      the index has changed since the page before was read
 ├── DateError               a date or a range of dates cannot be understood
 ├── InputError              a path given to `index` cannot be used at all
 │   └── UnreadableError     one file or row cannot be read; the run goes on without it
@@ -36,6 +37,10 @@ class QueryError(SearchkitError):
         super().__init__(message, hint=hint)
         self.query = query
         self.position = position
+
+
+class CursorExpiredError(SearchkitError):
+    """A cursor of an index that has changed since: what it would go on in is no longer there."""
 
 
 class DateError(SearchkitError):

@@ -85,6 +85,36 @@ class Hit(Value):
         }
 
 
+class Exported(Value):
+    """One match of an export: a hit without what only a list of results shows; `text` is its body if that is asked for.
+
+    Its passages are those of the hit.
+    """
+
+    id: str
+    rank: int
+    score: float
+    title: str
+    date: datetime.date | None
+    source: str
+    path: str | None = None
+    passages: tuple[Passage, ...] = ()
+    text: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the match as JSON has it: what can be indexed again, if it has its text."""
+        return {
+            "id": self.id,
+            "rank": self.rank,
+            "score": self.score,
+            "title": self.title,
+            "date": self.date.isoformat() if self.date else None,
+            "source": self.source,
+            "path": self.path,
+            "passages": [passage.to_dict() for passage in self.passages],
+        } | ({} if self.text is None else {"text": self.text})
+
+
 class FacetCount(NamedTuple):
     """One value of a facet and the number of matches that have it. `value` is None where a date is missing."""
 
@@ -165,7 +195,10 @@ _NO_FACETS: Mapping[str, Facet] = {}
 
 
 class Results(Value):
-    """The answer to one search. Iterating gives the hits; `total` counts all matches, not only the hits shown."""
+    """The answer to one search. Iterating gives the hits; `total` counts all matches, not only the hits shown.
+
+    `next` is the cursor of the page behind this one, None where there is none.
+    """
 
     query: str
     interpreted_as: str
@@ -174,6 +207,7 @@ class Results(Value):
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, Facet] = _NO_FACETS
     notes: tuple[str, ...] = ()
+    next: str | None = None
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
@@ -195,6 +229,7 @@ class Results(Value):
             "hits": [hit.to_dict() for hit in self.hits],
             "facets": {name: [count.to_dict() for count in facet] for name, facet in self.facets.items()},
             "notes": list(self.notes),
+            "next": self.next,
         }
 
     def _repr_html_(self) -> str:

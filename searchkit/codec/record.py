@@ -70,7 +70,11 @@ def read(segment: "_native.Segment", documents: Sequence[int]) -> Iterator[dict[
 
 def title(segment: "_native.Segment", document: int) -> str:
     """Return the title of an article."""
-    head = segment.record(HEAD, document)
+    return cut_title(segment.record(HEAD, document) or b"")
+
+
+def cut_title(head: bytes) -> str:
+    """Return the title that a record of the store `head` begins with."""
     return _cut(head)[0].decode() if head else ""
 
 

@@ -5,13 +5,13 @@ returned, and not before. Reading never waits for writing: a search sees the las
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Protocol, Self
 
 from searchkit.fields import DEFAULT_ZONES, SEPARATOR
 from searchkit.query.tree import Node
-from searchkit.results import Copy, Facet, Hit
+from searchkit.results import Copy, Exported, Facet, Hit
 from searchkit.values import Value
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Matches(Value):
     """The answer to a Request; `facets` has each facet that was asked for.
 
     `other_zones` are the zones of a page beside title and body that any article has, whatever was looked for. `copies`
-    counts the matches that are no hits as they are copies of one, and listed with it.
+    counts the matches that are no hits as they are copies of one, and listed with it. `state` names the commit.
     """
 
     total: int
@@ -53,6 +53,7 @@ class Matches(Value):
     facets: dict[str, Facet]
     other_zones: tuple[str, ...] = ()
     copies: int = 0
+    state: str = ""
 
 
 def apart(counts: Iterable[tuple[str | None, int]]) -> Facet:
@@ -125,6 +126,10 @@ class Engine(Protocol):
     def name(self) -> str:
         """What runs: `native` and its version, or `whoosh`."""
 
+    @property
+    def state(self) -> str:
+        """The name of the last commit: another one after every change."""
+
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
 
@@ -133,6 +138,12 @@ class Engine(Protocol):
 
     def copies(self, id: str) -> tuple[Copy, ...]:
         """Return the copies of the article of that id, newest first, then by id; none where it has none."""
+
+    def frozen(self) -> "Frozen":
+        """Return the last commit as an engine of its own, which stays as it is while others write, until it is closed.
+
+        It has no writer.
+        """
 
     def known(self) -> Iterable[Known]:
         """Yield what the index knows of every article, in no order."""
@@ -154,3 +165,13 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Release files. Closing twice is fine; anything else on a closed engine is an error."""
+
+
+class Frozen(Engine, Protocol):
+    """One commit of an index, open for reading."""
+
+    def every(self, request: Request, *, text: bool) -> Iterator[Exported]:
+        """Yield every match in the order of the request, whatever its limit; with `text`, bodies as well.
+
+        What is in memory is some of the matches, and a few bytes of each.
+        """

@@ -50,6 +50,11 @@ class Marker(Value):
     segments: tuple[SegmentEntry, ...] = ()
     copies: str = ""
 
+    @property
+    def state(self) -> str:
+        """The name of the commit: its generation, and a checksum of what it is made of."""
+        return f"{self.generation:x}.{zlib.crc32(repr(self.segments).encode()):08x}"
+
     def write(self, folder: Path) -> None:
         """Put the marker into the folder, in place of the one that is there, once it is on disk."""
         segments = [[e.file, b2a_base64(zlib.compress(e.deleted), newline=False).decode()] for e in self.segments]
@@ -157,6 +162,11 @@ def system_errors(folder: Path) -> Iterator[None]:
 def system_error(folder: Path, error: OSError) -> ArchiveError:
     """Return searchkit's error for one of the system about the index in the folder."""
     return ArchiveError(f"the index {folder}: {error.strerror or error}", hint="nothing committed is lost")
+
+
+def not_written(folder: Path) -> ArchiveError:
+    """Return the error for who would write to a view of the index in the folder that is frozen."""
+    return ArchiveError(f"this view of the index {folder} is for reading", hint="write to the archive that it is of")
 
 
 def _check(folder: Path) -> None:

@@ -18,12 +18,12 @@ from searchkit.codec.schema import UNDATED, article, document, schema
 from searchkit.copies import copies_of
 from searchkit.engines.base import Known, Matches, Request, Rows, RowsReport
 from searchkit.engines.collapse import collapsed
-from searchkit.engines.folder import kept_text, system_error, system_errors, write_text
+from searchkit.engines.folder import kept_text, not_written, system_error, system_errors, write_text
 from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
 from searchkit.errors import ArchiveError, CorruptIndexError, IndexLockedError, SearchkitError
 from searchkit.fields import FORMAT_VERSION
-from searchkit.results import Copy
+from searchkit.results import Copy, Exported
 
 WRITER_MEMORY_MB = 64
 """What Whoosh gathers before it spills postings to disk; its Python objects take about three times as much."""
@@ -79,6 +79,12 @@ class LocalEngine:
                 return cls(folder, storage.create_index(schema()))
             return cls(folder, storage.open_index())
 
+    @property
+    def state(self) -> str:
+        """The name of the last commit."""
+        with self._reading() as snapshot:
+            return snapshot.state
+
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
         with self._reading() as snapshot:
@@ -95,15 +101,17 @@ class LocalEngine:
         with self._reading() as snapshot:
             return copies_of(id, snapshot.group(id))
 
+    def frozen(self) -> "FrozenLocal":
+        """Return the last commit as an engine of its own."""
+        self._check_open()
+        with _translated(self.folder):
+            return FrozenLocal(self.folder, self._index, Snapshot.of(self._index))
+
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""
         self._check_open()
         with _translated(self.folder), closing(Snapshot.of(self._index)) as snapshot:
-            for segment in snapshot.segments:
-                columns = [segment.column(name) for name in ("id", "path", "sha256")]
-                for number in segment.reader.all_doc_ids():
-                    id, path, sha256 = (column[number] for column in columns)
-                    yield Known(id, path.decode("utf-8", "surrogateescape"), sha256.decode())
+            yield from _known(snapshot)
 
     def writer(self) -> "LocalWriter":
         """Return the writer. Raises IndexLockedError while another process has it."""
@@ -166,6 +174,63 @@ class LocalEngine:
                 self._snapshot = None  # if opening the next one fails, nobody must meet the closed one
                 self._snapshot = Snapshot.of(self._index)
             yield self._snapshot
+
+
+def _known(snapshot: Snapshot) -> Iterator[Known]:
+    for segment in snapshot.segments:
+        columns = [segment.column(name) for name in ("id", "path", "sha256")]
+        for number in segment.reader.all_doc_ids():
+            id, path, sha256 = (column[number] for column in columns)
+            yield Known(id, path.decode("utf-8", "surrogateescape"), sha256.decode())
+
+
+EXPORT_AT_ONCE = 500
+"""Matches of an export that are in memory with their texts."""
+
+
+class FrozenLocal(LocalEngine):
+    """One commit of a Whoosh index. See `searchkit.engines.base.Frozen` for what it promises."""
+
+    def __init__(self, folder: Path, index: FileIndex, snapshot: Snapshot) -> None:
+        super().__init__(folder, index)
+        self._view = snapshot
+
+    def every(self, request: Request, *, text: bool) -> Iterator[Exported]:
+        """Yield every match in the order of the request."""
+        with self._reading() as snapshot:
+            count = snapshot.searcher.doc_count_all()
+            _, ranked, _ = snapshot.search(request.replaced(limit=count, offset=0, facets=()))
+        for start in range(0, len(ranked), EXPORT_AT_ONCE):
+            some = ranked[start : start + EXPORT_AT_ONCE]
+            with self._reading() as snapshot:
+                found = list(snapshot.exported(some, request.replaced(offset=start), text=text))
+            yield from found
+
+    def known(self) -> Iterator[Known]:
+        """Yield what the index knows of every article, in no order."""
+        with self._reading() as snapshot:
+            yield from _known(snapshot)
+
+    def frozen(self) -> "FrozenLocal":
+        """Return a view of the same commit: itself, which is closed once."""
+        return self
+
+    def writer(self) -> "LocalWriter":
+        """Raise ArchiveError: what is frozen is not written to."""
+        raise not_written(self.folder)
+
+    def close(self) -> None:
+        """Release files. Closing twice is fine."""
+        with self._lock:
+            if not self._closed:
+                self._view.close()
+            self._closed = True
+
+    @contextmanager
+    def _reading(self) -> Iterator[Snapshot]:
+        with _translated(self.folder), self._lock:
+            self._check_open()
+            yield self._view
 
 
 class LocalWriter:

@@ -15,12 +15,20 @@ from typing import TYPE_CHECKING, Self
 
 from searchkit import highlight
 from searchkit.codec.core import core
-from searchkit.engines.base import Known, Matches, Request, Writer, apart
-from searchkit.engines.folder import Marker, kept_text, newest_contents, system_error, system_errors, write_text
+from searchkit.engines.base import Frozen, Known, Matches, Request, Writer, apart
+from searchkit.engines.folder import (
+    Marker,
+    kept_text,
+    newest_contents,
+    not_written,
+    system_error,
+    system_errors,
+    write_text,
+)
 from searchkit.errors import ArchiveError, CorruptIndexError
 from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.plan import to_plan
-from searchkit.results import Copy, Facet, Hit, Passage
+from searchkit.results import Copy, Exported, Facet, Hit, Passage
 
 if TYPE_CHECKING:
     from searchkit import _native
@@ -42,7 +50,7 @@ class Snapshot:
 
     def __init__(self, folder: Path, marker: Marker) -> None:
         native = core()
-        self.generation = marker.generation
+        self.generation, self.state = marker.generation, marker.state
         self.segments: list[tuple[_native.Segment, bytes]] = [
             (native.Segment.open(folder / entry.file), entry.deleted) for entry in marker.segments
         ]
@@ -81,7 +89,7 @@ class Snapshot:
         if wanted:
             rows = [(*row[:-3], Passage.of_rows(row[-3]), *row[-2:]) for row in rows]
         counts = {name: _counts(name, facet) for name, facet in zip(facets, counted, strict=True)}
-        return Matches(total, Hit.of_rows(rows), counts, self.other_zones, 0)
+        return Matches(total, Hit.of_rows(rows), counts, self.other_zones, 0, self.state)
 
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""
@@ -204,6 +212,11 @@ class NativeEngine:
         """The core and its version."""
         return f"native {core().VERSION}"
 
+    @property
+    def state(self) -> str:
+        """The name of the last commit."""
+        return self._current().state
+
     @classmethod
     def open(cls, folder: Path) -> Self:
         """Open the index in the folder, which has a marker. Raises CorruptIndexError or IndexVersionError."""
@@ -229,6 +242,11 @@ class NativeEngine:
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""
         return iter(self._current().known())
+
+    def frozen(self) -> Frozen:
+        """Return the last commit as an engine of its own."""
+        current = self._current()
+        return FrozenNative(self.folder, current) if isinstance(current, Snapshot) else current.frozen()
 
     def writer(self) -> Writer:
         """Return the writer. Raises IndexLockedError while another process has it."""
@@ -299,3 +317,29 @@ class NativeEngine:
                     ) from error
             marker = Marker.read(self.folder)
         raise AssertionError("the last attempt returns or raises")
+
+
+class FrozenNative(NativeEngine):
+    """One commit of an index of native segments. See `searchkit.engines.base.Frozen` for what it promises."""
+
+    def __init__(self, folder: Path, snapshot: Snapshot) -> None:
+        super().__init__(folder)
+        self._snapshot = snapshot
+
+    def every(self, request: Request, *, text: bool) -> Iterator[Exported]:
+        """Yield every match in the order of the request."""
+        from searchkit.engines.native_export import every  # which a search has no use for
+
+        return every(self._frozen(), request, text=text)
+
+    def writer(self) -> Writer:
+        """Raise ArchiveError: what is frozen is not written to."""
+        raise not_written(self.folder)
+
+    def _current(self) -> "Snapshot | LocalEngine":
+        return self._frozen()
+
+    def _frozen(self) -> Snapshot:
+        if self._snapshot is None:
+            raise ArchiveError(f"this view of the index {self.folder} has been closed")
+        return self._snapshot

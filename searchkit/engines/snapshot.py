@@ -2,19 +2,21 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 from itertools import compress
 from typing import Any
+from zlib import crc32
 
 from whoosh.collectors import Collector
 from whoosh.reading import IndexReader
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
+from searchkit.article import Article
 from searchkit.codec.schema import UNDATED, article
 from searchkit.copies import Group
 from searchkit.engines.base import Matches, Request, Sort, apart
@@ -23,7 +25,7 @@ from searchkit.engines.marking import marked_hits
 from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.dates import calendar_unit
 from searchkit.query.whoosh import to_whoosh
-from searchkit.results import Facet
+from searchkit.results import Exported, Facet, Hit
 
 Order = tuple[float, int, str]
 """What matches are sorted by, smallest first: score and day (both negated where more is better), then id."""
@@ -119,8 +121,31 @@ class Snapshot:
     def found(self, request: Request) -> Matches:
         """Answer the request with every copy a hit of its own."""
         total, ranked, facets = self.search(request)
-        found = [(article(self.searcher.stored_fields(entry.document)), entry.score) for entry in ranked]
-        return Matches(total, marked_hits(found, request, self.languages), facets, self.other_zones)
+        return Matches(total, self.hits(ranked, request), facets, self.other_zones, 0, self.state)
+
+    def hits(self, ranked: Sequence[Ranked], request: Request) -> tuple[Hit, ...]:
+        """Return the hits of documents, marked if the request asks for passages; its offset is before the first."""
+        return marked_hits(self._articles(ranked), request, self.languages)
+
+    def exported(self, ranked: Sequence[Ranked], request: Request, *, text: bool) -> Iterator[Exported]:
+        """Yield what an export has of documents; the offset of the request is before the first."""
+        found = self._articles(ranked)
+        for (stored, _), hit in zip(found, marked_hits(found, request, self.languages), strict=True):
+            body = stored.body if text else None
+            yield Exported(
+                hit.id, hit.rank, hit.score, hit.title, hit.date, hit.source, hit.path, hit.passages, body
+            )  # fmt: skip
+
+    def _articles(self, ranked: Sequence[Ranked]) -> list[tuple[Article, float]]:
+        return [(article(self.searcher.stored_fields(entry.document)), entry.score) for entry in ranked]
+
+    @cached_property
+    def state(self) -> str:
+        """The name of the commit: its generation, and a checksum of what it is made of."""
+        readers = [segment.reader for segment in self.segments]
+        names = [str(segment.segment_id()) for reader in readers if (segment := reader.segment()) is not None]
+        made_of = (names, [reader.doc_count() for reader in readers])
+        return f"{self.generation:x}.{crc32(repr(made_of).encode()):08x}"
 
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""

@@ -100,6 +100,11 @@ def original(article: Article) -> bytes:
     return (_MARKS[told.value] if told.origin == _MARK else b"") + article.text.encode(told.value)
 
 
+def marks() -> dict[str, bytes]:
+    """Return the byte-order marks of the encodings that have one."""
+    return dict(_MARKS)
+
+
 def _marked(content: bytes, encoding: str) -> str:
     if not content:
         raise UnreadableError("the file is empty")
