@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from searchkit.archive import Archive, open, search
     from searchkit.article import UNKNOWN, ZONES, Article, Evidence, Zone
+    from searchkit.citing import Citation, Citations, Verdict, Verdicts, verify
     from searchkit.errors import (
         ArchiveError,
         ArticleError,
         ArticleNotFoundError,
         CorruptIndexError,
+        CursorExpiredError,
         DateError,
         IndexLockedError,
         IndexNotFoundError,
@@ -33,11 +35,12 @@ if TYPE_CHECKING:
         SearchkitError,
         UnreadableError,
     )
+    from searchkit.exporting import Export
     from searchkit.fields import FACETS, ZONE_CHOICES
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.files import Skipped
     from searchkit.ingest.noise import NoiseLine
-    from searchkit.results import Copy, Facet, FacetCount, Hit, Passage, Results, mark_html
+    from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Passage, Results, mark_html
 
 __version__ = "0.1.0"
 
@@ -51,10 +54,15 @@ __all__ = [
     "Article",
     "ArticleError",
     "ArticleNotFoundError",
+    "Citation",
+    "Citations",
     "Copy",
     "CorruptIndexError",
+    "CursorExpiredError",
     "DateError",
     "Evidence",
+    "Export",
+    "Exported",
     "Facet",
     "FacetCount",
     "Hit",
@@ -72,13 +80,27 @@ __all__ = [
     "SearchkitError",
     "Skipped",
     "UnreadableError",
+    "Verdict",
+    "Verdicts",
     "Zone",
     "mark_html",
     "open",
     "search",
+    "verify",
 ]
 
-_HOMES = ("errors", "fields", "results", "archive", "article", "ingest.files", "indexer", "ingest.noise")
+_HOMES = (
+    "errors",
+    "fields",
+    "results",
+    "archive",
+    "article",
+    "ingest.files",
+    "indexer",
+    "ingest.noise",
+    "exporting",
+    "citing",
+)
 """The modules that define the public names, those that a search needs first: a name is looked for in this order."""
 
 if not TYPE_CHECKING:

@@ -197,7 +197,8 @@ _NO_FACETS: Mapping[str, Facet] = {}
 class Results(Value):
     """The answer to one search. Iterating gives the hits; `total` counts all matches, not only the hits shown.
 
-    `next` is the cursor of the page behind this one, None where there is none.
+    `next` is the cursor of the page behind this one, None where there is none. `files` says, by id, what became of the
+    files of the hits, where somebody has looked: `unchanged`, `changed`, `missing`, or `none` without a file.
     """
 
     query: str
@@ -208,6 +209,7 @@ class Results(Value):
     facets: Mapping[str, Facet] = _NO_FACETS
     notes: tuple[str, ...] = ()
     next: str | None = None
+    files: Mapping[str, str] | None = None
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
@@ -230,7 +232,7 @@ class Results(Value):
             "facets": {name: [count.to_dict() for count in facet] for name, facet in self.facets.items()},
             "notes": list(self.notes),
             "next": self.next,
-        }
+        } | ({} if self.files is None else {"files": dict(self.files)})
 
     def _repr_html_(self) -> str:
         """Return the results as a notebook shows them; nothing of an article is taken for markup."""

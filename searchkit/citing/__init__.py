@@ -1,7 +1,7 @@
 """Citations that can be checked: what stands where in which file, and whether it still does.
 
 No index is needed to check one: `files` finds the piece of a file that became an article, `quotes` the bytes of a
-quotation in it, `verify` looks at both again. `styles` writes citations for people and for reference managers.
+quotation in it, `verification` looks at both again. `styles` writes citations for people and for reference managers.
 """
 
 import os
@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from searchkit.citing import make
 from searchkit.citing.citation import Citation, Citations
-from searchkit.citing.verify import Verdict, Verdicts, read
-from searchkit.citing.verify import verify as verify_all
+from searchkit.citing.verification import Verdict, Verdicts, read
+from searchkit.citing.verification import verify as verify_all
 from searchkit.errors import ArticleNotFoundError, QueryError
 
 if TYPE_CHECKING:

@@ -152,6 +152,12 @@ class Citations(Value):
     def __len__(self) -> int:
         return len(self.citations)
 
+    def written(self, style: str) -> str:
+        """Return the citations as `markdown`, `csl-json`, `ris` or `bibtex`. Raises QueryError for another style."""
+        from searchkit.citing.styles import written
+
+        return written(self.citations, style)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the citations as JSON has them."""
         return {"format_version": FORMAT_VERSION, "query": self.query, "interpreted_as": self.interpreted_as,

@@ -16,9 +16,12 @@ COMMANDS = {
     "search": "Find articles, best first, with the sentences that match.",
     "show": "Print one article, the evidence for its date and source, its copies.",
     "facets": "Count one field over all articles that match.",
+    "cite": "Cite what a query finds, with proof, or verify citations against the files.",
+    "export": "Print every article that matches, as JSON Lines or CSV.",
     "noise": "List the lines that recur on the pages of a source; pin or unpin one.",
     "stats": "Print figures about the index: articles, size, dates, engine.",
     "delete": "Remove articles from the index.",
+    "schema": "Print the JSON Schema of what the commands print.",
 }
 """The commands in the order of their use, each with the first line of its help; each is `command` in its module."""
 

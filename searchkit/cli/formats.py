@@ -1,7 +1,8 @@
 """Answers for programs: JSON and CSV."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,14 +30,21 @@ def print_hits_csv(hits: "Iterable[Hit]") -> None:
 
 def print_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Print rows as CSV. A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    click.echo("".join(csv_text(header, rows)), nl=False)
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
+    """Yield rows as CSV, one by one, as `print_csv` prints them."""
     import csv
     import io
 
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_guarded(value) for value in row] for row in rows)
-    click.echo(buffer.getvalue(), nl=False)
+    for row in chain([header], rows):
+        writer.writerow([_guarded(value) for value in row])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
 
 
 def _guarded(value: Any) -> Any:

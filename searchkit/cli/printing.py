@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from searchkit import Copy, FacetCount, Hit, Passage, Results
 from searchkit.cli.layout import clipped, columns, in_colour, lines, paragraph, starred, visible, width
+
+if TYPE_CHECKING:
+    from searchkit import Citations, Export
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = "█"
@@ -16,11 +20,14 @@ _MOST_VALUES = 12
 
 _INDENT = " " * 5
 
+_FATES = {"changed": "has changed since it was indexed", "missing": "is missing"}
+"""What became of a file, in words."""
+
 
 def print_results(results: Results) -> None:
     """Print hits with their passages, then the facets; beside them, how many there are and how long it took."""
     for hit in results:
-        _print_hit(hit)
+        _print_hit(hit, (results.files or {}).get(hit.id, "unchanged"))
     print_facets({name: facet for name, facet in results.facets.items() if facet}, _MOST_VALUES)
     shown = f"{results.hits[0].rank}-{results.hits[-1].rank} of " if results.hits else ""
     noun = "article" if results.total == 1 else "articles"
@@ -28,19 +35,21 @@ def print_results(results: Results) -> None:
     click.echo(click.style(summary, dim=True), err=True)
 
 
-def print_notes(results: Results) -> None:
+def print_notes(results: "Results | Export | Citations") -> None:
     """Print what the reader of the results must know, beside them."""
     for note in results.notes:
         click.echo(click.style("note: ", fg="yellow") + visible(note), err=True)
 
 
-def _print_hit(hit: Hit) -> None:
+def _print_hit(hit: Hit, file: str) -> None:
     rank = click.style(f"{hit.rank:>3}  ", dim=True)
     if hit.title:
         click.echo(paragraph(hit.title, hit.title_marks, first=rank, rest=_INDENT, room=width(), bold=True))
     else:
         click.echo(rank + click.style("untitled", dim=True))
     click.echo(_origin(hit))
+    if file in ("changed", "missing"):
+        click.echo(click.style(f"{_INDENT}the file {_FATES[file]}", fg="red"))
     if hit.places:
         click.echo(click.style(f"{_INDENT}found in: {', '.join(hit.places)}", fg="yellow"))
     if hit.copies:

@@ -20,10 +20,16 @@ from searchkit.cli.printing import print_notes, print_results
 @click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="Hits to show.")
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to leave out first.")
 @click.option("--passages", type=click.IntRange(0), default=3, show_default=True, help="Passages a hit.")
+@click.option(
+    "--cursor", metavar="TOKEN", help="Show the page that `next` of another answer names, if nothing has changed."
+)
+@click.option("--check-files", is_flag=True, help="Read the files of the hits, and say which are changed or missing.")
 @click.option("--copies", is_flag=True, help="Show every copy of a text as a hit of its own.")
 @format_option("text", "json", "jsonl", "csv")
 @index_option
-def command(query: str, format_: str, location: str, facets: tuple[str, ...], **options: Any) -> int:
+def command(
+    query: str, format_: str, location: str, facets: tuple[str, ...], check_files: bool, **options: Any
+) -> int:  # fmt: skip
     """Find articles, best first, with the sentences that match.
 
     All words must occur, in any order. AND, OR, NOT, parentheses, "a phrase", field:value, prefix* and misspelt~ are
@@ -36,6 +42,8 @@ def command(query: str, format_: str, location: str, facets: tuple[str, ...], **
     wanted = () if "none" in facets else facets
     with opened(location) as archive:
         results = archive.search(query, facets=wanted, **options)
+        if check_files:
+            results = results.replaced(files=archive.check_files(hit.id for hit in results))
     if format_ == "json":
         print_json(results.to_dict())
     elif format_ == "jsonl":

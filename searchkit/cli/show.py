@@ -14,9 +14,10 @@ from searchkit.cli.printing import print_text
 @click.command("show")
 @click.argument("id_", metavar="ID")
 @click.option("--zones", is_flag=True, help="Print the whole page, each line with its zone and the reason.")
+@click.option("--check-file", is_flag=True, help="Read the article's file, and say whether it is changed or missing.")
 @format_option("text", "json")
 @index_option
-def command(id_: str, zones: bool, format_: str, location: str) -> None:
+def command(id_: str, zones: bool, check_file: bool, format_: str, location: str) -> None:
     """Print one article, the evidence for its date and source, its copies.
 
     \b
@@ -25,10 +26,12 @@ def command(id_: str, zones: bool, format_: str, location: str) -> None:
     """
     with opened(location) as archive:
         article, copies = archive.show(id_), archive.copies(id_)
+        state = archive.check_files([id_])[id_] if check_file else None
     if format_ == "json":
-        print_json({"format_version": 1, **article.to_dict(), "copies": [copy.to_dict() for copy in copies]})
+        checked = {"file": state} if state else {}
+        print_json({"format_version": 1, **article.to_dict(), "copies": [copy.to_dict() for copy in copies], **checked})
         return
-    _print_head(article)
+    _print_head(article, state)
     _print_copies(copies)
     click.echo()
     if zones:
@@ -37,7 +40,7 @@ def command(id_: str, zones: bool, format_: str, location: str) -> None:
         print_text(article.body)
 
 
-def _print_head(article: Article) -> None:
+def _print_head(article: Article, state: str | None) -> None:
     if article.title:
         click.echo(paragraph(article.title, room=width(), bold=True))
     else:
@@ -49,7 +52,7 @@ def _print_head(article: Article) -> None:
         "photo": ", ".join(article.photo_credits), "by": article.byline or "", "place": article.dateline or "",
         "section": article.section or "",
         "language": article.language or "", "url": article.url or "", "encoding": _encoding(article),
-        "file": short_path(article.path) if article.path else "", "id": article.id,
+        "file": _file(article, state), "id": article.id,
         **{name: str(value) for name, value in article.extra.items()},
     }  # fmt: skip
     for name, value in rows.items():
@@ -67,6 +70,12 @@ def _print_copies(copies: Sequence[Copy]) -> None:
 def _print_row(name: str, value: str, evidence: str) -> None:
     label = click.style(f"{visible(name):>10}", fg="cyan")
     click.echo(f"{label}  {visible(value)}" + click.style(f"  ({evidence})" if evidence else "", dim=True))
+
+
+def _file(article: Article, state: str | None) -> str:
+    """Return the article's file, and what became of it where somebody has looked."""
+    path = short_path(article.path) if article.path else ""
+    return f"{path}, {state}" if path and state else path
 
 
 def _encoding(article: Article) -> str:
