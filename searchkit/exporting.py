@@ -31,6 +31,7 @@ class Export:
         return f"<Export of {self.interpreted_as!r}: {self.total} matches>"
 
     def __iter__(self) -> Iterator[Exported]:
+        _ = self._engine.state  # an error if it has been closed, as it is after the first time
         with self:
             yield from self._matches
 

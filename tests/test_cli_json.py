@@ -33,7 +33,7 @@ class TestSearch:
     def test_prints_one_object_with_the_names_of_the_contract(self, seeds: Path) -> None:
         assert types(search(seeds, "lavrov alaska")) == {
             "format_version": int, "query": str, "interpreted_as": str, "total": int, "took_ms": float, "hits": list,
-            "facets": dict, "notes": list,
+            "facets": dict, "notes": list, "next": type(None),
         }  # fmt: skip
 
     def test_says_what_was_asked_and_what_was_understood(self, seeds: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from searchkit import Archive
 from searchkit.article import UNKNOWN, Article, Evidence
 from searchkit.ingest.files import Skipped
-from tests.reading_helpers import read_all, read_articles, read_one, web_page, zoned
+from tests.reading_helpers import pdf, read_all, read_articles, read_one, web_page, zoned
 
 # --- HTML
 
@@ -179,22 +179,8 @@ def test_messages_of_a_mailbox_are_named_by_their_ids(tmp_path: Path) -> None:
 # --- PDF
 
 
-def _pdf(*lines: str) -> bytes:
-    text = "".join(f"BT /F1 12 Tf 50 {700 - 40 * n} Td ({line}) Tj ET\n" for n, line in enumerate(lines))
-    objects = (
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792]/Contents 4 0 R /Resources << /Font << /F1 5 0 R>>>>>>",
-        f"<< /Length {len(text)} >>\nstream\n{text}endstream",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-        "<< /Title (From the head) /CreationDate (D:20251113120000Z) >>",
-    )
-    body = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{written}\nendobj\n" for n, written in enumerate(objects, 1))
-    return (body + "trailer << /Root 1 0 R /Info 6 0 R /Size 7 >>\n%%EOF\n").encode()
-
-
 def test_a_document_is_the_text_of_its_pages(tmp_path: Path) -> None:
-    article = read_one(tmp_path, "a.pdf", _pdf("Lavrov spoke in Alaska.", "He left."))
+    article = read_one(tmp_path, "a.pdf", pdf("Lavrov spoke in Alaska.", "He left."))
     assert article.body.split("\n") == ["Lavrov spoke in Alaska.", "He left."]
     assert (article.title, article.date) == ("From the head", None)
     assert article.evidence == (
@@ -204,7 +190,7 @@ def test_a_document_is_the_text_of_its_pages(tmp_path: Path) -> None:
 
 
 def test_a_document_without_text_is_refused(tmp_path: Path) -> None:
-    (skipped,) = read_all(tmp_path, "a.pdf", _pdf())
+    (skipped,) = read_all(tmp_path, "a.pdf", pdf())
     assert isinstance(skipped, Skipped)
     assert skipped.reason == "the document has no text; its pages may be pictures"
 

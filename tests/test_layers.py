@@ -24,6 +24,8 @@ NEVER = [
     (("engines/local", "engines/snapshot", "codec"), ("click", "opensearchpy", "searchkit.cli", "searchkit.web")),
     (("engines/base", "engines/marking"), LIBRARIES),
     (("engines/opensearch",), ("whoosh", "searchkit.engines.local", "searchkit.codec")),
+    (("citing",), (*LIBRARIES, "searchkit.engines", "searchkit.codec", "searchkit.query", "searchkit.cli")),
+    (("exporting", "paging"), (*LIBRARIES, "searchkit.codec", "searchkit.cli")),
     (("archive", "indexer"), (*LIBRARIES, "searchkit.codec", "searchkit.cli")),
     (("query/grammar", "query/tree", "query/plan"), LIBRARIES),
     (("cli", "web"), ("whoosh", "opensearchpy", "searchkit.")),

@@ -10,13 +10,14 @@ import searchkit
 from searchkit import errors
 
 NAMES = """
-    FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError Copy
-    CorruptIndexError DateError Evidence Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError
-    InputError NoiseLine NotAnIndexError Passage Progress QueryError Report Results SearchkitError Skipped
-    UnreadableError Zone mark_html open search
+    FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError Citation
+    Citations Copy CorruptIndexError CursorExpiredError DateError Evidence Export Exported Facet FacetCount Hit
+    IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine NotAnIndexError Passage Progress
+    QueryError Report Results SearchkitError Skipped UnreadableError Verdict Verdicts Zone mark_html open search
+    verify
 """.split()  # noqa: SIM905  a list of literals is no better read
 
-OPTIONS = ("source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages", "copies")
+OPTIONS = ("source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages", "copies", "cursor")
 
 ERRORS = [value for value in vars(errors).values() if inspect.isclass(value)]
 
@@ -32,7 +33,7 @@ def test_a_public_name_exists_and_is_listed(name: str) -> None:
 
 
 CLASSES = [name for name in NAMES if inspect.isclass(getattr(searchkit, name))]
-FUNCTIONS = ["open", "search", "mark_html"]
+FUNCTIONS = ["open", "search", "mark_html", "verify"]
 
 
 @pytest.mark.parametrize("name", [*CLASSES, *FUNCTIONS])

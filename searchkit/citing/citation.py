@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any, Self
 
+from searchkit.citing.forms import FORMS
 from searchkit.errors import InputError
 from searchkit.results import FORMAT_VERSION
 from searchkit.values import Value
@@ -126,7 +127,7 @@ class Citation(Value):
             values = {name: found[name] for name in cls.__match_args__}
             values["date"] = datetime.date.fromisoformat(found["date"]) if found["date"] else None
             values["agencies"] = tuple(found["agencies"])
-            values["quote"] = Quote(**found["quote"]) if found["quote"] else None
+            values["quote"] = _quote(found["quote"]) if found["quote"] else None
             values["segments"] = tuple(map(_segment, found["segments"]))
             values["file"] = _origin(found["file"]) if found["file"] else None
             citation = cls(**values)
@@ -166,34 +167,55 @@ class Citations(Value):
 
 
 def _segment(found: Mapping[str, Any]) -> Segment:
-    start, end = found["quote"]
+    start, end = _pair(found["quote"])
     bytes = _pair(found["bytes"]) if found["bytes"] is not None else None
-    return Segment(int(start), int(end), bytes, _pair(found["chars"]), found["line"], found["form"])
+    segment = Segment(start, end, bytes, _pair(found["chars"]), found["line"], found["form"])
+    _require(segment, int, "line", optional=True)
+    if segment.form not in FORMS:
+        raise ValueError(f"a file writes nothing in the form {segment.form!r}")
+    return segment
 
 
 def _pair(found: Any) -> tuple[int, int]:
     start, end = found
-    if not 0 <= int(start) <= int(end):
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end:
         raise ValueError(f"no stretch: {found}")
-    return int(start), int(end)
+    return start, end
+
+
+def _quote(found: Mapping[str, Any]) -> Quote:
+    quote = Quote(**found)
+    _require(quote, str, "text", "prefix", "suffix")
+    _pair((quote.start, quote.end))
+    if quote.field not in ("body", "title"):
+        raise ValueError(f"nothing is quoted from the field {quote.field!r}")
+    return quote
 
 
 def _origin(found: Mapping[str, Any]) -> Origin:
     origin = Origin(**found)
-    for name in ("path", "digest", "encoding", "state"):
-        if not isinstance(getattr(origin, name), str):
-            raise TypeError(f"{name} must be a string")
+    _require(origin, str, "path", "digest", "encoding", "state")
+    _require(origin, str, "member", "sha256", "record_sha256", "place", optional=True)
+    _require(origin, int, "bytes", "start", "end", optional=True)
     return origin
 
 
+def _require(value: Value, kind: type, *names: str, optional: bool = False) -> None:
+    """Raise TypeError where one of these fields is of another kind."""
+    for name in names:
+        found = getattr(value, name)
+        if type(found) is not kind and not (optional and found is None):
+            raise TypeError(f"{name} must be of the type {kind.__name__}; got {found!r}")
+
+
 def _check(citation: Citation) -> None:
-    """Raise ValueError where the parts do not fit each other."""
+    """Raise TypeError or ValueError where the parts are not what they should be, or do not fit each other."""
+    _require(citation, str, "id", "title", "source", "proof")
+    _require(citation, str, "byline", "section", "url", "language", "problem", optional=True)
     if citation.proof not in PROOFS:
         raise ValueError(f"there is no proof {citation.proof!r}")
     if citation.proof != "none" and (not citation.quote or not citation.file):
         raise ValueError("what is proven needs a quotation and a file")
-    if citation.quote and not all(isinstance(part, str) for part in citation.quote[:2]):
-        raise TypeError("a quotation is a text from a field")
 
 
 __all__ = ["PROOFS", "Citation", "Citations", "Origin", "Quote", "Segment"]

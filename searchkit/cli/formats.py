@@ -39,10 +39,10 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[s
     import io
 
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    writer = csv.writer(buffer, lineterminator="\r\n")  # what is in it is quoted, as both line breaks must be
     for row in chain([header], rows):
         writer.writerow([_guarded(value) for value in row])
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix("\r\n") + "\n"
         buffer.seek(0)
         buffer.truncate()
 
