@@ -16,7 +16,7 @@ PROOFS = {
     "reading": "this version of searchkit reads the record as an article with the quotation at these code points",
     "none": "nothing is proven",
 }
-"""What a citation proves, the strongest first. Between two segments of a quotation stands one line break."""
+"""What a citation proves, the strongest first. Between the segments of a quotation stands nothing but line breaks."""
 
 
 class Segment(Value):
