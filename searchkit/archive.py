@@ -12,11 +12,10 @@ from searchkit.engines.base import Engine, Request, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES, FACETS, ZONE_CHOICES, exact_term
-from searchkit.paging import check, next_page, place_in
 from searchkit.query.dates import DayRange, parse_date
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
-from searchkit.results import Facet, Results
+from searchkit.results import Facet, Page, Results
 
 if TYPE_CHECKING:
     from searchkit.article import Article
@@ -141,13 +140,15 @@ class Archive:
         CursorExpiredError for the cursor of an index that has changed since.
         """
         started = time.perf_counter()
+        if cursor is not None:
+            from searchkit import paging
         tree, notes = _asked(query, source, since, until)
         request = Request(
             tree,
             _zones(in_),
             _one_of(sort, ("relevance", "newest", "oldest"), "sort"),
             _count(limit, "limit"),
-            _count(offset, "offset") if cursor is None else place_in(cursor, offset),
+            _count(offset, "offset") if cursor is None else paging.place_in(cursor, offset),
             tuple([_one_of(name, FACETS, "facet") for name in facets]) if facets else (),
             _count(passages, "passages"),
             not copies,
@@ -156,11 +157,10 @@ class Archive:
         interpreted_as = str(tree)
         following = None
         if cursor is not None or (hits and request.offset + len(hits) < total):
-            question = (interpreted_as, request.zones, sort, copies)
+            page = Page(state, request.offset + limit, (interpreted_as, request.zones, sort, copies))
             if cursor is not None:
-                check(cursor, state, question)
-            if len(hits) == limit and request.offset + limit < total:
-                following = next_page(state, request.offset + limit, question)
+                paging.check(cursor, page)
+            following = page if len(hits) == limit and page.place < total else None
         if listed:
             notes = (*notes, _about_copies(listed))
         if source and not total:

@@ -1,22 +1,15 @@
 """Cursors: where the next page of an answer begins, in which commit of the index, and for which question."""
 
-from collections.abc import Sequence
-from zlib import crc32
-
 from searchkit.errors import CursorExpiredError, QueryError
-
-
-def next_page(state: str, place: int, question: Sequence[object]) -> str:
-    """Return the cursor of the page from a place on; `question` is what decides which hits there are, in which order.
-
-    >>> place_in(next_page("5.1a2b3c4d", 10, ("lavrov", "newest")), 0)
-    10
-    """
-    return f"{state}.{place:x}.{_key(question)}"
+from searchkit.results import Page
 
 
 def place_in(cursor: str, offset: int) -> int:
-    """Return where the page of a cursor begins; an offset beside it must be 0. Raises QueryError."""
+    """Return where the page of a cursor begins; an offset beside it must be 0. Raises QueryError.
+
+    >>> place_in(Page("5.1a2b3c4d", 10, ("lavrov", "newest")).cursor(), 0)
+    10
+    """
     if offset:
         raise QueryError("a cursor is itself an offset: give one of the two")
     try:
@@ -28,13 +21,13 @@ def place_in(cursor: str, offset: int) -> int:
     return place
 
 
-def check(cursor: str, state: str, question: Sequence[object]) -> None:
-    """Raise QueryError for the cursor of another question, CursorExpiredError for that of another state."""
+def check(cursor: str, page: Page) -> None:
+    """Raise QueryError for the cursor of another question than the page is of, CursorExpiredError for another state."""
     stated, _, key = _parts(cursor)
-    if key != _key(question):
+    if key != _parts(page.cursor())[2]:
         raise QueryError("the cursor is of another query, or of other filters, zones or order",
                          hint="give the query and the options of the first page")  # fmt: skip
-    if stated != state:
+    if stated != page.state:
         raise CursorExpiredError(
             "the index has changed since the cursor was made: pages would miss hits or repeat them",
             hint="begin again without the cursor; `searchkit export` and Archive.frozen() read one state to the end",
@@ -45,7 +38,3 @@ def _parts(cursor: str) -> tuple[str, str, str]:
     rest, _, key = cursor.rpartition(".")
     state, _, place = rest.rpartition(".")
     return state, place, key
-
-
-def _key(question: Sequence[object]) -> str:
-    return f"{crc32(repr(question).encode('utf-8', 'surrogatepass')):08x}"

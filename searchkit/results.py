@@ -191,14 +191,28 @@ class Facet(Sequence[FacetCount]):
         return Facet._of_pairs, (self._read(0, self._length),)
 
 
+class Page(Value):
+    """Where a page begins, in which state of the index, and the question: what decides the hits and their order."""
+
+    state: str
+    place: int
+    question: tuple[object, ...]
+
+    def cursor(self) -> str:
+        """Return the cursor that `searchkit.paging` takes apart."""
+        from zlib import crc32  # most answers have no reader of their cursor
+
+        return f"{self.state}.{self.place:x}.{crc32(repr(self.question).encode('utf-8', 'surrogatepass')):08x}"
+
+
 _NO_FACETS: Mapping[str, Facet] = {}
 
 
 class Results(Value):
     """The answer to one search. Iterating gives the hits; `total` counts all matches, not only the hits shown.
 
-    `next` is the cursor of the page behind this one, None where there is none. `files` says, by id, what became of the
-    files of the hits, where somebody has looked: `unchanged`, `changed`, `missing`, or `none` without a file.
+    `following` is the page behind this one, None where there is none. `files` says, by id, what became of the files of
+    the hits, where somebody has looked: `unchanged`, `changed`, `missing`, or `none` without a file.
     """
 
     query: str
@@ -208,8 +222,13 @@ class Results(Value):
     hits: tuple[Hit, ...] = ()
     facets: Mapping[str, Facet] = _NO_FACETS
     notes: tuple[str, ...] = ()
-    next: str | None = None
+    following: "Page | None" = None
     files: Mapping[str, str] | None = None
+
+    @property
+    def next(self) -> str | None:
+        """The cursor of the page behind this one, None where there is none."""
+        return self.following.cursor() if self.following else None
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
