@@ -12,7 +12,7 @@ from searchkit.engines.base import Engine, Request, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES, FACETS, ZONE_CHOICES, exact_term
-from searchkit.query.dates import DayRange, parse_date
+from searchkit.query.dates import DayRange, parse_stretch
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
 from searchkit.results import Facet, Page, Results
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from searchkit.results import Copy
 
 Day = str | datetime.date
-"""A day, or a text that states a day, a month or a year: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`."""
+"""A day, or a text that states days: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`, `last month`, `past 2 weeks`."""
 
 
 class Archive:
@@ -344,7 +344,7 @@ def _days(since: Day | None, until: Day | None) -> DayRange:
 
 
 def _parsed(day: Day) -> tuple[datetime.date, datetime.date]:
-    return (day, day) if type(day) is datetime.date else parse_date(str(day))
+    return (day, day) if type(day) is datetime.date else parse_stretch(str(day))
 
 
 def _asked(

@@ -11,8 +11,8 @@ from searchkit.analysis import stems, terms, words
 from searchkit.article import Article
 from searchkit.engines.base import Request
 from searchkit.fields import FIELDS, STEM_WEIGHT, TEXT_FIELDS, exact_term, stems_field
-from searchkit.query.dates import calendar_unit
 from searchkit.query.tree import And, Days, Everything, Exact, Form, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.units import calendar_unit
 
 K1, B = 1.2, 0.75
 

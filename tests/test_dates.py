@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit.errors import DateError
-from searchkit.query.dates import calendar_unit, parse_date, parse_days
+from searchkit.query.dates import parse_date, parse_days
+from searchkit.query.units import calendar_unit
 
 DAYS = [
     ("2025-11-13", date(2025, 11, 13)),
@@ -61,15 +62,14 @@ ERRORS = [
     ("2025-00", "there is no day '2025-00' in the calendar"),
     ("2025-01-00", "there is no day '2025-01-00' in the calendar"),
     ("0000", "there is no day '0000' in the calendar"),
-    ("30 February 2024", "cannot read '30 February 2024' as a date"),
-    ("29 February 2025", "cannot read '29 February 2025' as a date"),
-    ("31 April 2025", "cannot read '31 April 2025' as a date"),
+    ("30 February 2024", "there is no day '30 February 2024' in the calendar"),
+    ("29 February 2025", "there is no day '29 February 2025' in the calendar"),
+    ("31 April 2025", "there is no day '31 April 2025' in the calendar"),
     ("03/04/2025", "'03/04/2025' can be read as 2025-03-04 or as 2025-04-03"),
     ("3.4.2025", "'3.4.2025' can be read as 2025-03-04 or as 2025-04-03"),
     ("13 November", "the date '13 November' states no year"),
     ("November", "the date 'November' states no year"),
-    ("Thursday", "the date 'Thursday' states no year"),
-    ("yesterday", "cannot read 'yesterday' as a date"),
+    ("Thursday", "cannot read 'Thursday' as a date"),
     ("13 Nov 2025 6:15pm XYZ", "the date '13 Nov 2025 6:15pm XYZ' states a time; searchkit counts in days"),
     ("13 Nov 2025 6:15pm", "the date '13 Nov 2025 6:15pm' states a time; searchkit counts in days"),
     ("", "cannot read '' as a date"),

@@ -32,8 +32,8 @@ def format_option(*formats: str) -> Decorator:
 
 _FILTERS: tuple[Decorator, ...] = (
     click.option("--source", multiple=True, metavar="S", help="Only this source; repeat it for any of several."),
-    click.option("--since", metavar="DATE", help="Only from this day, month or year on (inclusive)."),
-    click.option("--until", metavar="DATE", help="Only up to this day, month or year (inclusive)."),
+    click.option("--since", metavar="DATE", help="Only from here on: 2025-11-13, 2025-11, 'last month' ..."),
+    click.option("--until", metavar="DATE", help="Only up to here, all of it: 2025-11-20, 2025, yesterday ..."),
     click.option("--in", "in_", multiple=True, type=click.Choice(ZONE_CHOICES), default=("title", "body"),
                  show_default=True,
                  help="Where to look for words without a field; repeat it for several places. The lead opens a body."),

@@ -23,7 +23,7 @@ from searchkit.engines.base import Matches, Request, Sort, apart
 from searchkit.engines.local_copies import LocalCopies
 from searchkit.engines.marking import marked_hits
 from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit, stemmed_languages
-from searchkit.query.dates import calendar_unit
+from searchkit.query.units import calendar_unit
 from searchkit.query.whoosh import to_whoosh
 from searchkit.results import Exported, Facet, Hit
 

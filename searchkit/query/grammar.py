@@ -16,7 +16,7 @@ from collections.abc import Callable
 from searchkit.analysis import terms, tokens, typed, words
 from searchkit.errors import DateError, QueryError
 from searchkit.fields import FIELDS
-from searchkit.query.dates import parse_days
+from searchkit.query.dates import DayRange, around, parse_days
 from searchkit.query.tree import (
     OPERATORS,
     And,
@@ -33,6 +33,9 @@ from searchkit.query.tree import (
     Word,
 )
 from searchkit.values import Value
+
+AROUND = "around"
+"""What stands before days around a date as the name of a field does: `around:2025-11-13~3d`."""
 
 MAX_DEPTH = 50
 """How deep parentheses may nest."""
@@ -199,7 +202,7 @@ class _Parser:
 
     def field(self, lexeme: _Lexeme) -> str:
         name = lexeme.value[:-1].lower()
-        if name in FIELDS:
+        if name in FIELDS or name == AROUND:
             return name
         from difflib import get_close_matches  # wanted for this message alone
 
@@ -213,6 +216,8 @@ class _Parser:
         )
 
     def leaf(self, lexeme: _Lexeme, field: str | None) -> Node | None:
+        if field == AROUND:
+            return self.days(lexeme, around)
         kind = FIELDS[field].kind if field else "text"
         if kind == "day":
             return self.days(lexeme)
@@ -222,9 +227,9 @@ class _Parser:
             return self.phrase(lexeme, field)
         return self.word(lexeme, field)
 
-    def days(self, lexeme: _Lexeme) -> Node:
+    def days(self, lexeme: _Lexeme, read: Callable[[str], DayRange] = parse_days) -> Node:
         try:
-            return Days(*parse_days(lexeme.value))
+            return Days(*read(lexeme.value))
         except DateError as error:
             raise self.error(str(error), lexeme, hint=error.hint) from error
 
