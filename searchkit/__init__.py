@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from searchkit.ingest.files import Skipped
     from searchkit.ingest.noise import NoiseLine
     from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Passage, Results, mark_html
+    from searchkit.timeline import Bucket, Timeline
 
 __version__ = "0.1.0"
 
@@ -54,6 +55,7 @@ __all__ = [
     "Article",
     "ArticleError",
     "ArticleNotFoundError",
+    "Bucket",
     "Citation",
     "Citations",
     "Copy",
@@ -79,6 +81,7 @@ __all__ = [
     "Results",
     "SearchkitError",
     "Skipped",
+    "Timeline",
     "UnreadableError",
     "Verdict",
     "Verdicts",
@@ -94,6 +97,7 @@ _HOMES = (
     "fields",
     "results",
     "archive",
+    "timeline",
     "article",
     "ingest.files",
     "indexer",

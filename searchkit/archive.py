@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from searchkit.engines.base import Engine, Request, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
-from searchkit.fields import ALL_ZONES, DEFAULT_ZONES, FACETS, ZONE_CHOICES, exact_term
+from searchkit.fields import ALL_ZONES, DATE_UNITS, DEFAULT_ZONES, FACETS, ZONE_CHOICES, FacetUnit, exact_term
 from searchkit.query.dates import DayRange, parse_stretch
 from searchkit.query.grammar import Query, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.noise import NoiseLine
     from searchkit.results import Copy
+    from searchkit.timeline import Timeline, Weekday
 
 Day = str | datetime.date
 """A day, or a text that states days: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`, `last month`, `past 2 weeks`."""
@@ -126,6 +127,7 @@ class Archive:
         passages: int = 3,
         copies: bool = False,
         cursor: str | None = None,
+        multi_select: bool = False,
     ) -> Results:
         """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
 
@@ -133,7 +135,8 @@ class Archive:
         hit of its own. `total` and facets count all of them.
 
         `source` keeps any of the sources named; `since` and `until` are inclusive, and a month or a year is all of its
-        days. `in_` names the zones that a word without a field is looked for in. `facets` are counted over all matches.
+        days. `in_` names the zones that a word without a field is looked for in. `facets` are counted over all matches;
+        with `multi_select`, each without the filters on its own field, so that it shows what else could be chosen.
         `cursor` is the `next` of the page before, in place of an offset: it holds only while the index is what it was.
 
         Raises QueryError when the query or an option cannot be understood, DateError for a wrong date,
@@ -153,6 +156,12 @@ class Archive:
             _count(passages, "passages"),
             not copies,
         )
+        own: dict[str, Facet] = {}
+        if multi_select and facets:
+            from searchkit.multiselect import own_counts
+
+            own = own_counts(self._engine, request, facets)
+            request = request.replaced(facets=tuple([name for name in facets if name not in own]))
         total, hits, counts, others, listed, state = self._engine.search(request)
         interpreted_as = str(tree)
         following = None
@@ -161,6 +170,8 @@ class Archive:
             if cursor is not None:
                 paging.check(cursor, page)
             following = page if len(hits) == limit and page.place < total else None
+        if own:
+            counts = {name: own[name] if name in own else counts[name] for name in facets}
         if listed:
             notes = (*notes, _about_copies(listed))
         if source and not total:
@@ -237,6 +248,46 @@ class Archive:
         Takes the filters of `search`.
         """
         return self.search(query, facets=[by], limit=0, passages=0, **options).facets[by]
+
+    def timeline(
+        self,
+        query: str = "*",
+        *,
+        by: FacetUnit = "month",
+        share: bool = False,
+        week_start: "Weekday" = "monday",
+        source: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        in_: str | Sequence[str] = DEFAULT_ZONES,
+    ) -> "Timeline":
+        """Count matches by day, week, month, quarter or year, and units without any too.
+
+        With `share`, all articles under the same filters (`source`, `since`, `until`) are counted beside them. Weeks
+        are those of ISO 8601, unless `week_start` says that they begin on another day than Monday.
+
+        The timeline goes from the first match to the last; from `since` and up to `until`, as far as the archive goes,
+        where these or the query name days. Raises QueryError and DateError as `search` does.
+        """
+        from searchkit.timeline import WEEKDAYS, Timeline, buckets
+
+        started = time.perf_counter()
+        _, tree, notes = parse(query)
+        sources, days = _as_tuple(source), _days(since, until)
+        request = Request(_filtered(tree, sources, days), _zones(in_))
+        everything = _filtered(Everything(), sources, days) if share else None
+        found, others, rows = buckets(
+            self._engine,
+            request,
+            everything,
+            _one_of(by, DATE_UNITS, "by"),
+            _one_of(week_start, WEEKDAYS, "week_start"),
+        )
+        if sources and not found.total:
+            notes = (*notes, *self._why_nothing(sources))
+        took = round((time.perf_counter() - started) * 1000, 2)
+        counted = (by, found.total, found.undated, took, rows, others.total if others else None)
+        return Timeline(query, str(request.tree), *counted, notes)
 
     def show(self, id: str) -> "Article":
         """Return one article. Raises ArticleNotFoundError when there is none of that id."""

@@ -10,7 +10,16 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 from searchkit.analysis import stems, terms, words
 from searchkit.article import Article
 from searchkit.engines.base import Request
-from searchkit.fields import FIELDS, STEM_WEIGHT, TEXT_FIELDS, exact_term, stems_field
+from searchkit.fields import (
+    DATE_UNITS,
+    FIELDS,
+    SEPARATOR,
+    STEM_WEIGHT,
+    TEXT_FIELDS,
+    FacetUnit,
+    exact_term,
+    stems_field,
+)
 from searchkit.query.tree import And, Days, Everything, Exact, Form, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
 from searchkit.query.units import calendar_unit
 
@@ -53,7 +62,9 @@ class Oracle:
             case Exact("id", value):
                 return 0.0 if value == article.id else None
             case Exact(field, value):
-                return 0.0 if exact_term(value) == exact_term(str(FIELDS[field].value(article) or "")) else None
+                return (
+                    0.0 if exact_term(value) in {exact_term(held or "") for held in _values(article, field)} else None
+                )
             case Days(first, last):
                 day = article.date
                 return 0.0 if day and (first or day) <= day <= (last or day) else None
@@ -102,10 +113,16 @@ class Oracle:
         return sorted(scores, key=key)[request.offset : request.offset + request.limit]
 
     def facet(self, name: str, ids: Iterable[str]) -> dict[str | None, int]:
-        found = [self.articles[id] for id in ids]
-        if name == "source":
-            return dict(Counter(article.source or None for article in found))
-        return dict(Counter(calendar_unit(article.date, "month") if article.date else None for article in found))
+        """Return how many of the articles have each value of a field, or lie in each unit of the calendar."""
+        return dict(Counter(value for id in ids for value in _values(self.articles[id], name)))
+
+
+def _values(article: Article, name: str) -> set[str | None]:
+    if name == "date" or name in DATE_UNITS:
+        unit: FacetUnit = "month" if name == "date" else name  # type: ignore[assignment]
+        return {calendar_unit(article.date, unit) if article.date else None}
+    value = str(FIELDS[name].value(article) or "")
+    return {part or None for part in (value.split(SEPARATOR) if FIELDS[name].many else [value])}
 
 
 def _searched(field: str | None, zones: Sequence[str]) -> Sequence[str]:

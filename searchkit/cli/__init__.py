@@ -14,8 +14,9 @@ from searchkit.errors import QueryError, SearchkitError
 COMMANDS = {
     "index": "Create the index, or bring it up to date, from files and folders.",
     "search": "Find articles, best first, with the sentences that match.",
-    "show": "Print one article, the evidence for its date and source, its copies.",
+    "show": "Print one article, its copies, the evidence for date and source.",
     "facets": "Count one field over all articles that match.",
+    "timeline": "Count articles over time, by day, week, month, quarter or year.",
     "cite": "Cite what a query finds, with proof, or verify citations against the files.",
     "export": "Print every article that matches, as JSON Lines or CSV.",
     "noise": "List the lines that recur on the pages of a source; pin or unpin one.",

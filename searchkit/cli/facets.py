@@ -7,7 +7,15 @@ import click
 
 from searchkit import FacetCount
 from searchkit.cli.formats import print_csv, print_json
-from searchkit.cli.options import facet_choice, facet_names, filter_options, format_option, index_option, opened
+from searchkit.cli.options import (
+    facet_choice,
+    facet_names,
+    filter_options,
+    format_option,
+    index_option,
+    multi_select_option,
+    opened,
+)
 from searchkit.cli.printing import print_facets, print_notes
 
 
@@ -16,6 +24,7 @@ from searchkit.cli.printing import print_facets, print_notes
 @click.option("--by", type=facet_choice, metavar="FIELD", default="source", show_default=True,
               help=f"The field to count: {facet_names}.")  # fmt: skip
 @filter_options
+@multi_select_option
 @click.option("--limit", type=click.IntRange(1), help="Only the values with the highest counts.")
 @format_option("text", "json", "jsonl", "csv")
 @index_option
@@ -25,6 +34,7 @@ def command(query: str, by: str, limit: int | None, format_: str, location: str,
     \b
     searchkit facets 'lavrov' --by source
     searchkit facets '*' --by year --format csv
+    searchkit facets 'lavrov' --by source --source 'TRT World' --multi-select
     """
     with opened(location) as archive:
         results = archive.search(query, facets=[by], limit=0, passages=0, **options)
@@ -33,7 +43,7 @@ def command(query: str, by: str, limit: int | None, format_: str, location: str,
         largest = sorted(counts, key=lambda entry: -entry.count)[:limit]
         counts = tuple(entry for entry in counts if entry in largest)
     _print(by, counts, format_, results.to_dict())
-    print_notes(results)
+    print_notes(results.notes)
     return 0 if results.total else 1
 
 

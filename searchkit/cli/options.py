@@ -47,6 +47,10 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+multi_select_option: Decorator = click.option(
+    "--multi-select", is_flag=True, help="Count a facet without the filters on its own field."
+)
+
 facet_choice = click.Choice(FACETS)
 facet_names = f"{', '.join(FACETS[:-1])} or {FACETS[-1]}"
 """The fields that can be counted, in words: as choices they would be one line too long to read."""

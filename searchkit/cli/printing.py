@@ -1,16 +1,12 @@
 """How answers look to people: titles, passages and bars."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
 
 import click
 
 from searchkit import Copy, FacetCount, Hit, Passage, Results
 from searchkit.cli.layout import clipped, columns, in_colour, lines, paragraph, starred, visible, width
-
-if TYPE_CHECKING:
-    from searchkit import Citations, Export
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 _FULL = "█"
@@ -35,9 +31,9 @@ def print_results(results: Results) -> None:
     click.echo(click.style(summary, dim=True), err=True)
 
 
-def print_notes(results: "Results | Export | Citations") -> None:
-    """Print what the reader of the results must know, beside them."""
-    for note in results.notes:
+def print_notes(notes: Iterable[str]) -> None:
+    """Print what the reader of an answer must know, beside it."""
+    for note in notes:
         click.echo(click.style("note: ", fg="yellow") + visible(note), err=True)
 
 
@@ -108,8 +104,8 @@ def print_facets(facets: Mapping[str, Sequence[FacetCount]], most: int | None = 
         top = max(entry.count for entry in shown)
         for entry in shown:
             label = clipped(_label(name, entry), label_width)
-            bar = click.style(_bar(entry.count / top, room), fg="blue")
-            click.echo(f"  {label}  {entry.count:>{count_width},}  {bar}")
+            drawn = click.style(bar(entry.count / top, room), fg="blue")
+            click.echo(f"  {label}  {entry.count:>{count_width},}  {drawn}")
         if left_out:
             click.echo(click.style(f"  and {left_out:,} more", dim=True))
         click.echo()
@@ -136,7 +132,8 @@ def _label(facet: str, entry: FacetCount) -> str:
     return visible(entry.value or ("undated" if facet.startswith("date") or facet in _CALENDAR else "none"))
 
 
-def _bar(share: float, room: int) -> str:
+def bar(share: float, room: int) -> str:
+    """Return a bar of that share of so many columns, and at least a thin one."""
     eighths = max(1, round(share * room * 8))
     return (_FULL * (eighths // 8) + _EIGHTHS[eighths % 8]).rstrip()
 

@@ -5,7 +5,15 @@ from typing import Any
 import click
 
 from searchkit.cli.formats import print_hits_csv, print_json
-from searchkit.cli.options import facet_choice, facet_names, filter_options, format_option, index_option, opened
+from searchkit.cli.options import (
+    facet_choice,
+    facet_names,
+    filter_options,
+    format_option,
+    index_option,
+    multi_select_option,
+    opened,
+)
 from searchkit.cli.printing import print_notes, print_results
 
 
@@ -15,6 +23,7 @@ from searchkit.cli.printing import print_notes, print_results
 @click.option("--facet", "facets", multiple=True, type=click.Choice([*facet_choice.choices, "none"]), metavar="FIELD",
               default=("source", "date"), show_default=True,
               help=f"Count this field; repeat it for several: {facet_names}; or none.")  # fmt: skip
+@multi_select_option
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True,
               help="Order of the hits.")  # fmt: skip
 @click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="Hits to show.")
@@ -53,5 +62,5 @@ def command(
         print_hits_csv(results)
     else:
         print_results(results)
-    print_notes(results)
+    print_notes(results.notes)
     return 0 if results.total else 1

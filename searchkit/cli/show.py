@@ -18,7 +18,7 @@ from searchkit.cli.printing import print_text
 @format_option("text", "json")
 @index_option
 def command(id_: str, zones: bool, check_file: bool, format_: str, location: str) -> None:
-    """Print one article, the evidence for its date and source, its copies.
+    """Print one article, its copies, the evidence for date and source.
 
     \b
     searchkit show 002_41af89fa8d9fa414.txt
