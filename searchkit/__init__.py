@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from searchkit.ingest.files import Skipped
     from searchkit.ingest.noise import NoiseLine
     from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Passage, Results, mark_html
+    from searchkit.significant import SignificantTerm, SignificantTerms
     from searchkit.timeline import Bucket, Timeline
 
 __version__ = "0.1.0"
@@ -80,6 +81,8 @@ __all__ = [
     "Report",
     "Results",
     "SearchkitError",
+    "SignificantTerm",
+    "SignificantTerms",
     "Skipped",
     "Timeline",
     "UnreadableError",
@@ -98,6 +101,7 @@ _HOMES = (
     "results",
     "archive",
     "timeline",
+    "significant",
     "article",
     "ingest.files",
     "indexer",

@@ -466,6 +466,14 @@ class Searcher:
         Documents are numbered through all segments. Order and scores are those of `search`.
         """
 
+    def words_of(
+        self, query: _Query, limit: int, order: Literal["relevance", "newest", "oldest"], least: int
+    ) -> tuple[int, list[tuple[str, int]]]:
+        """Count the words of the texts of the first `limit` articles that match.
+
+        Returns how many articles these are, and the words that at least so many of them have, with how many have each.
+        """
+
     def stored(self, store: str, hits: Sequence[tuple[int, int]]) -> list[bytes]:
         """Return the records of the hits, given by segment and document."""
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.noise import NoiseLine
     from searchkit.results import Copy
+    from searchkit.significant import SignificantTerms
     from searchkit.timeline import Timeline, Weekday
 
 Day = str | datetime.date
@@ -288,6 +289,37 @@ class Archive:
         took = round((time.perf_counter() - started) * 1000, 2)
         counted = (by, found.total, found.undated, took, rows, others.total if others else None)
         return Timeline(query, str(request.tree), *counted, notes)
+
+    def terms(
+        self,
+        query: str,
+        *,
+        vs: str = "rest",
+        source: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        in_: str | Sequence[str] = DEFAULT_ZONES,
+        limit: int = 20,
+    ) -> "SignificantTerms":
+        """Find the words that set the matches apart from all other articles, or from those that match the query `vs`.
+
+        Only the bodies of articles count, and the words of the query itself are left out. `source`, `since` and `until`
+        hold for both sides. Raises QueryError and DateError as `search` does.
+        """
+        from searchkit.significant import SignificantTerms, significant
+
+        started = time.perf_counter()
+        _, tree, notes = parse(query)
+        sources, days = _as_tuple(source), _days(since, until)
+        request = Request(_filtered(tree, sources, days), _zones(in_))
+        other, more = (Everything(), ()) if vs == "rest" else parse(vs)[1:]
+        background = _filtered(other, sources, days)
+        found = significant(self._engine, request, background, _count(limit, "limit"), is_rest=vs == "rest")
+        if sources and not found[0]:
+            more = (*more, *self._why_nothing(sources))
+        versus = vs if vs == "rest" else str(other)
+        took = round((time.perf_counter() - started) * 1000, 2)
+        return SignificantTerms(query, str(request.tree), versus, *found[:3], took, found[3], (*notes, *more))
 
     def show(self, id: str) -> "Article":
         """Return one article. Raises ArticleNotFoundError when there is none of that id."""

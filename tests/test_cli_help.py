@@ -20,6 +20,7 @@ OPTIONS = {
     "show": {"--zones", "--format", "--index"},
     "facets": FILTERS | {"--by", "--multi-select", "--limit", "--format", "--index"},
     "timeline": FILTERS | {"--by", "--share", "--week-start", "--plot", "--format", "--index"},
+    "terms": FILTERS | {"--vs", "--limit", "--format", "--index"},
     "noise": {"--pin", "--unpin", "--format", "--index"},
     "stats": {"--format", "--index"},
     "delete": {"--format", "--index"},
@@ -70,8 +71,8 @@ class TestHelp:
 
 HEAVY = ("whoosh", "dateutil", "tqdm", "difflib", "shutil", "tempfile", "hashlib", "base64", "csv", "html", "calendar",
          "searchkit.analysis", "searchkit.archive", "searchkit.article", "searchkit.codec.record", "searchkit.indexer",
-         "searchkit.ingest", "searchkit.timeline", "searchkit.multiselect", "searchkit.query.phrases",
-         "matplotlib")  # fmt: skip
+         "searchkit.ingest", "searchkit.timeline", "searchkit.significant", "searchkit.multiselect",
+         "searchkit.query.phrases", "matplotlib")  # fmt: skip
 """What takes long to import."""
 
 

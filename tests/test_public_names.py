@@ -14,12 +14,13 @@ NAMES = """
     FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError Bucket Citation
     Citations Copy CorruptIndexError CursorExpiredError DateError Evidence Export Exported Facet FacetCount Hit
     IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine NotAnIndexError Passage Progress
-    QueryError Report Results SearchkitError Skipped Timeline UnreadableError Verdict Verdicts Zone mark_html open
-    search verify
+    QueryError Report Results SearchkitError SignificantTerm SignificantTerms Skipped Timeline UnreadableError Verdict
+    Verdicts Zone mark_html open search verify
 """.split()  # noqa: SIM905  a list of literals is no better read
 
 OPTIONS = (
-    "source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages", "copies", "cursor", "multi_select"
+    "source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages", "copies", "cursor",
+    "multi_select",
 )  # fmt: skip
 
 ERRORS = [value for value in vars(errors).values() if inspect.isclass(value)]
@@ -103,6 +104,8 @@ VALUES = [
     searchkit.Copy("a2", None, "Wire", "text-equal"),
     searchkit.Results("talks", "talks", 0, 0.1),
     searchkit.Bucket("2025", date(2025, 1, 1), date(2025, 12, 31), 1, 2),
+    searchkit.SignificantTerm("talks", 1, 0, 2.5),
+    searchkit.SignificantTerms("talks", "talks", "rest", 0, 0, 0, 0.1),
     searchkit.Timeline("talks", "talks", "year", 0, 0, 0.1),
     searchkit.Zone("body", 1, 2, "text"),
     searchkit.Article(id="a1"),

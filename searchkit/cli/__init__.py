@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "Print one article, its copies, the evidence for date and source.",
     "facets": "Count one field over all articles that match.",
     "timeline": "Count articles over time, by day, week, month, quarter or year.",
+    "terms": "Find the words that set the articles of a query apart.",
     "cite": "Cite what a query finds, with proof, or verify citations against the files.",
     "export": "Print every article that matches, as JSON Lines or CSV.",
     "noise": "List the lines that recur on the pages of a source; pin or unpin one.",

@@ -133,6 +133,15 @@ class Engine(Protocol):
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
 
+    def words_of(self, request: Request, least: int) -> tuple[int, Sequence[tuple[str, int]]]:
+        """Count the words of the bodies of the first `limit` articles that match, in the order of the request.
+
+        Returns how many articles these are, and the words that at least so many of them have, with how many have each.
+        """
+
+    def frequencies(self, field: str, terms: Sequence[str]) -> tuple[int, list[int]]:
+        """Return how many articles the index has, and how many of them have each term: both with deleted ones."""
+
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""
 

@@ -90,6 +90,17 @@ class LocalEngine:
         with self._reading() as snapshot:
             return collapsed(snapshot, request) if request.collapse else snapshot.found(request)
 
+    def words_of(self, request: Request, least: int) -> tuple[int, list[tuple[str, int]]]:
+        """Count the words of the bodies of the first articles that match."""
+        with self._reading() as snapshot:
+            return snapshot.words_of(request, least)
+
+    def frequencies(self, field: str, terms: Sequence[str]) -> tuple[int, list[int]]:
+        """Return how many articles there are, and how many have each term: both with deleted ones."""
+        with self._reading() as snapshot:
+            reader = snapshot.searcher.reader()
+            return reader.doc_count_all(), [reader.doc_frequency(field, term) for term in terms]
+
     def get(self, id: str) -> Article | None:
         """Return the article of that id, or None."""
         with self._reading() as snapshot:

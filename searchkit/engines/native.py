@@ -8,7 +8,7 @@ import os
 import threading
 import time
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -96,6 +96,16 @@ class Snapshot:
         plan = to_plan(request.tree, request.zones, self.languages)
         _, rows, _ = self.searcher.articles(plan, stop - start, start, request.sort, (), None)
         return [row[0] for row in rows]
+
+    def words_of(self, request: Request, least: int) -> tuple[int, list[tuple[str, int]]]:
+        """Count the words of the bodies of the first articles that match."""
+        plan = to_plan(request.tree, request.zones, self.languages)
+        return self.searcher.words_of(plan, request.limit, request.sort, least)
+
+    def frequencies(self, field: str, terms: Sequence[str]) -> tuple[int, list[int]]:
+        """Return how many articles there are, and how many have each term: both with deleted ones."""
+        count = self.searcher.doc_frequency
+        return self.searcher.doc_count_all(), [count(field, term.encode("utf-8", "surrogatepass")) for term in terms]
 
     def has_copies(self, ids: Iterable[str]) -> bool:
         """Tell whether one of these articles can have copies: none of them has where this is false."""
@@ -227,6 +237,14 @@ class NativeEngine:
     def search(self, request: Request) -> Matches:
         """Answer the request from the last commit."""
         return self._current().search(request)
+
+    def words_of(self, request: Request, least: int) -> tuple[int, Sequence[tuple[str, int]]]:
+        """Count the words of the bodies of the first articles that match."""
+        return self._current().words_of(request, least)
+
+    def frequencies(self, field: str, terms: Sequence[str]) -> tuple[int, list[int]]:
+        """Return how many articles there are, and how many have each term: both with deleted ones."""
+        return self._current().frequencies(field, terms)
 
     def get(self, id: str) -> "Article | None":
         """Return the article of that id, or None."""

@@ -16,6 +16,7 @@ from whoosh.reading import IndexReader
 from whoosh.scoring import BM25F
 from whoosh.searching import Searcher
 
+from searchkit.analysis import words
 from searchkit.article import Article
 from searchkit.codec.schema import UNDATED, article
 from searchkit.copies import Group
@@ -151,6 +152,14 @@ class Snapshot:
         """Return the ids of the matches from one place up to another, in the order of the request."""
         _, ranked, _ = self.search(Request(request.tree, request.zones, request.sort, stop - start, start))
         return [article(self.searcher.stored_fields(entry.document)).id for entry in ranked]
+
+    def words_of(self, request: Request, least: int) -> tuple[int, list[tuple[str, int]]]:
+        """Count the words of the bodies of the first articles that match."""
+        _, ranked, _ = self.search(request)
+        counts: Counter[str] = Counter()
+        for entry in ranked:
+            counts.update(set(words(article(self.searcher.stored_fields(entry.document)).body)))
+        return len(ranked), [(word, count) for word, count in counts.items() if count >= least]
 
     def has_copies(self, ids: Iterable[str]) -> bool:
         """Tell whether one of these articles can have copies: none of them has where this is false."""

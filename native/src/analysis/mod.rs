@@ -9,6 +9,7 @@
 
 mod beginnings;
 mod classes;
+mod counts;
 mod cut;
 mod fold;
 mod language;
@@ -24,6 +25,7 @@ use snowstem::{Algorithm, Stemmer};
 
 pub use beginnings::Beginnings;
 use classes::Lookup;
+pub use counts::WordCounts;
 use cut::Cuts;
 use fold::Folder;
 pub use fold::MAX_TERM_LENGTH;

@@ -11,7 +11,9 @@ use super::errors::{run, run_detached};
 use super::query::to_query;
 use super::segment::Segment;
 use super::text::PyPattern;
+use crate::analysis::WordCounts;
 use crate::error::{Error, Result};
+use crate::heads::TEXT;
 use crate::search::{self, Facet, Order, Query, Request, Settings, Unit};
 
 /// A hit as Python gets it: number of the segment, document, score.
@@ -132,6 +134,27 @@ impl Searcher {
     fn stored<'py>(&self, py: Python<'py>, store: &str, hits: Vec<(usize, u32)>) -> PyResult<Vec<Bound<'py, PyBytes>>> {
         let records = run_detached(py, || hits.iter().map(|&hit| self.record(store, hit)).collect::<Result<Vec<_>>>())?;
         Ok(records.iter().map(|record| PyBytes::new(py, record)).collect())
+    }
+
+    /// Return how many documents there are among the first `limit` that match, and the words of their texts: those that at
+    /// least so many of them have, with how many have each.
+    fn words_of(
+        &self,
+        py: Python<'_>,
+        query: &Bound<'_, PyTuple>,
+        limit: usize,
+        order: &str,
+        least: u32,
+    ) -> PyResult<(usize, Vec<(String, u32)>)> {
+        let request = to_request(query, limit, order, false, Vec::new())?;
+        run_detached(py, || {
+            let hits = self.inner.search(&request)?.hits;
+            let mut words = WordCounts::default();
+            for hit in &hits {
+                words.add(&String::from_utf8_lossy(&self.record(TEXT, (hit.segment, hit.doc))?));
+            }
+            Ok((hits.len(), words.at_least(least)))
+        })
     }
 
     /// Search articles: return the total, what a list of results shows of the hits from `offset` on, and the facets.
