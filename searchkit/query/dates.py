@@ -16,7 +16,6 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _FORMS = "write 2025-11-13, 2025-11, 2025 or 13 Nov 2025"
 _ALL_FORMS = f"{_FORMS}, last month, past 2 weeks, 2025-W46; docs/query.md has every form"
 
-_BRACKETS = re.compile(r"\[(?P<first>.+?)\s+TO\s+(?P<last>.+)\]", re.IGNORECASE | re.DOTALL)
 _BETWEEN = re.compile(r"(?:from\s+(?P<first>.+?)\s+(?:to|until|till|through)"
                       r"|between\s+(?P<begin>.+?)\s+and)\s+(?P<last>.+)", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _TO = re.compile(r"(?P<first>.+?)\s+(?:to|until|till|through|-|–)\s+(?P<last>.+)", re.IGNORECASE | re.DOTALL)
@@ -43,9 +42,6 @@ def parse_days(text: str, today: date | None = None) -> DayRange:
         return parse_date(text)
     if ".." in text:
         left, _, right = text.partition("..")
-        return _between(text, left, right, today)
-    if text[:1] == "[" and (found := _BRACKETS.fullmatch(text)):
-        left, right = ("" if end == "*" else end for end in found.groups())
         return _between(text, left, right, today)
     return _in_words(text, today)
 
