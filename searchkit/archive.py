@@ -427,6 +427,8 @@ def _days(since: Day | None, until: Day | None) -> DayRange:
 
 
 def _parsed(day: Day) -> tuple[datetime.date, datetime.date]:
+    if isinstance(day, datetime.datetime) and day.time() == datetime.time():
+        day = day.date()  # as tables of data have days
     return (day, day) if type(day) is datetime.date else parse_stretch(str(day))
 
 

@@ -19,7 +19,7 @@ _FONTS = ("Noto Sans", "DejaVu Sans", "Noto Sans CJK JP", "Noto Sans CJK SC", "W
 """Fonts for queries in any script, of which those are used that the machine has."""
 
 _MOST_BARS = 200
-"""Bars up to which each is seen by itself; more of them touch each other."""
+"""Bars up to which each is seen by itself; more of them are one area."""
 
 
 def picture(timeline: "Timeline", path: str) -> None:
@@ -57,10 +57,12 @@ def _draw(figure: Any, timeline: "Timeline") -> None:
     axes = figure.subplots()
     shares = timeline.all is not None
     heights = [(bucket.share or 0) * 100 if shares else bucket.count for bucket in timeline]
-    days = [(bucket.last - bucket.first).days + 1 for bucket in timeline]
-    gap = 0.86 if len(heights) <= _MOST_BARS else 1
-    axes.bar([bucket.first for bucket in timeline], heights, [gap * length for length in days], align="edge",
-             color=_BAR, linewidth=0)  # fmt: skip
+    if len(heights) <= _MOST_BARS:
+        widths = [0.86 * ((bucket.last - bucket.first).days + 1) for bucket in timeline]
+        axes.bar([bucket.first for bucket in timeline], heights, widths, align="edge", color=_BAR, linewidth=0)
+    else:  # bars narrower than a pixel would vanish; the line around an area does not
+        days = [*(bucket.first for bucket in timeline), timeline.buckets[-1].last]
+        axes.fill_between(days, [*heights, heights[-1]], step="post", color=_BAR, linewidth=0.8)
     _finish(axes, timeline, shares)
     title = timeline.query if len(timeline.query) <= 80 else timeline.query[:79] + "…"
     axes.set_title(title, loc="left", pad=24, fontsize=14, fontweight="bold", parse_math=False)

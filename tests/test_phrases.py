@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -340,6 +340,12 @@ class TestInQueries:
         assert archive.search('zeppelin date:"last week"').total == 2
         with pytest.raises(DateError):
             archive.search("zeppelin", since="easter 2025")
+
+    def test_a_time_of_day_is_refused_wherever_it_stands(self, archive: Archive) -> None:
+        assert str(archive.search("gas", since=datetime(2025, 11, 13)).interpreted_as) == "gas AND date:2025-11-13.."
+        for since in (datetime(2025, 11, 13, 6), "2025-11-13 06:00"):
+            with pytest.raises(DateError, match="states a time; searchkit counts in days"):
+                archive.search("gas", since=since)
 
 
 def test_a_wrong_day_in_the_environment_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,6 +142,17 @@ class TestPictures:
         assert right > left > 1000  # twice as many in April as in January
         assert middle == 0
 
+    def test_one_day_of_years_is_seen(self, archive: Archive, tmp_path: Path) -> None:
+        from matplotlib.image import imread
+
+        days = [date(2020, 1, 1), date(2029, 12, 31), *[date(2024, 7, 1)] * 8]
+        archive.add([Article(id=f"g{n}", body="gas", date=day) for n, day in enumerate(days)])
+        archive.timeline("gas", by="day").plot(tmp_path / "gas.png")
+        pixels = imread(tmp_path / "gas.png")
+        blue = (pixels[..., 2] > 0.6) & (pixels[..., 0] < 0.3)
+        tall, low = blue[:300, 600:900].sum(), blue[:500, 100:600].sum()
+        assert (tall > 100, low) == (True, 0)
+
     def test_signs_of_mathematics_and_other_scripts_stay_what_they_are(self, news: Archive, tmp_path: Path) -> None:
         news.timeline('gas OR "$x_1$ 北京"').plot(tmp_path / "gas.svg")
         assert "$x_1$ 北京" in (tmp_path / "gas.svg").read_text(encoding="utf-8")
