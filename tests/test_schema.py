@@ -24,6 +24,8 @@ RUNS: dict[str, Sequence[Sequence[object]]] = {
     ),
     "show": (["show", ID], ["show", ID, "--check-file"], ["show", "own"]),
     "facets": (["facets", "*", "--by", "agency"], ["facets", "zebra", "--by", "day"]),
+    "timeline": (["timeline", "*"], ["timeline", "lavrov", "--by", "week", "--share"], ["timeline", "zebra"]),
+    "terms": (["terms", "lavrov"], ["terms", "lavrov", "--vs", "gas"], ["terms", "zebra"]),
     "cite": (["cite", "lavrov", "--passages", 3], ["cite", ID], ["cite", "zebra"]),
     "cite-verify": (["cite", "--verify", "{citations}"], ["cite", "--verify", "{drifted}"]),
     "noise": (["noise"], ["noise", "--pin", "Sign up for the Daily Tide"]),
@@ -39,6 +41,8 @@ Who adds a command adds it here and to the schema: the tests below name it until
 LINES: dict[str, Sequence[object]] = {
     "search-line": ["search", "lavrov"],
     "facets-line": ["facets", "*", "--by", "month"],
+    "timeline-line": ["timeline", "lavrov", "--by", "month", "--share"],
+    "terms-line": ["terms", "lavrov"],
     "export-line": ["export", "lavrov", "--text"],
 }
 """The same for the lines of `--format jsonl`."""
