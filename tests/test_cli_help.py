@@ -16,14 +16,18 @@ FILTERS = {"--source", "--since", "--until", "--in"}
 OPTIONS = {
     "index": {"--format", "--index", "--progress"},
     "search": FILTERS
-    | {"--facet", "--multi-select", "--sort", "--limit", "--offset", "--passages", "--format", "--index"},
-    "show": {"--zones", "--format", "--index"},
+    | {"--facet", "--multi-select", "--sort", "--limit", "--offset", "--cursor", "--passages", "--check-files"}
+    | {"--format", "--index"},
+    "show": {"--zones", "--check-file", "--format", "--index"},
     "facets": FILTERS | {"--by", "--multi-select", "--limit", "--format", "--index"},
     "timeline": FILTERS | {"--by", "--share", "--week-start", "--plot", "--format", "--index"},
     "terms": FILTERS | {"--vs", "--limit", "--format", "--index"},
+    "cite": FILTERS | {"--sort", "--limit", "--passages", "--quote", "--verify", "--root", "--format", "--index"},
+    "export": FILTERS | {"--sort", "--passages", "--text", "--format", "--index"},
     "noise": {"--pin", "--unpin", "--format", "--index"},
     "stats": {"--format", "--index"},
     "delete": {"--format", "--index"},
+    "schema": set(),
 }
 
 
@@ -123,7 +127,7 @@ class TestCompletion:
         return [line.partition(",")[2] for line in answer.out.splitlines()]
 
     def test_completes_commands_options_and_choices(self) -> None:
-        assert self.completions("searchkit s", 1) == ["search", "show", "stats"]
+        assert self.completions("searchkit s", 1) == ["search", "show", "stats", "schema"]
         assert self.completions("searchkit search --s", 2) == ["--source", "--since", "--sort"]
         assert self.completions("searchkit search gas --sort n", 4) == ["newest"]
 

@@ -146,7 +146,7 @@ class Snapshot:
         readers = [segment.reader for segment in self.segments]
         names = [str(segment.segment_id()) for reader in readers if (segment := reader.segment()) is not None]
         made_of = (names, [reader.doc_count() for reader in readers])
-        return f"{self.generation:x}.{crc32(repr(made_of).encode()):08x}"
+        return f"{self.generation or 0:x}.{crc32(repr(made_of).encode()):08x}"
 
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""
