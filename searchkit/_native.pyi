@@ -40,6 +40,9 @@ class Segment:
     def size(self) -> int:
         """The bytes of the file."""
 
+    def forget(self) -> None:
+        """Let go of the memory that holds what has been read of the file; what is read again is fetched again."""
+
     def fields(self) -> list[Field]:
         """Return the fields in file order."""
 

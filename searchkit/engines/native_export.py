@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from searchkit import _native
     from searchkit.engines.native import Snapshot
 
-AT_ONCE = 500
+AT_ONCE = 1000
 """Matches that are in memory with their texts."""
 
 
@@ -30,6 +30,8 @@ def every(snapshot: "Snapshot", request: Request, *, text: bool) -> Iterator[Exp
     del found
     reader = _Reader(snapshot, request, text=text)
     for start in range(0, len(documents), AT_ONCE):
+        for segment, _ in snapshot.segments:
+            segment.forget()  # or in the end all of the index would be in memory
         some = documents[start : start + AT_ONCE]
         yield from reader.read(some, scores[start : start + AT_ONCE], start + 1)
 

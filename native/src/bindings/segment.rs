@@ -49,6 +49,11 @@ impl Segment {
         self.inner.size()
     }
 
+    /// Let go of the memory that holds what has been read of the file; what is read again is fetched again.
+    fn forget(&self, py: Python<'_>) {
+        py.detach(|| self.inner.forget());
+    }
+
     /// Return the fields in file order.
     fn fields(&self) -> Vec<Field> {
         (0..self.inner.fields().len()).map(|index| Field { segment: self.inner.clone(), index }).collect()

@@ -31,6 +31,17 @@ impl Data {
         Ok(Data::Mapped(map))
     }
 
+    /// Lets go of the pages of a mapped file that have been read: they no longer count as memory of this process, and
+    /// are read again when they are next touched. Where the system cannot, nothing happens.
+    pub fn forget(&self) {
+        #[cfg(unix)]
+        if let Data::Mapped(map) = self {
+            // SAFETY: the mapping is of a file, shared and read-only: a page that was dropped comes back with the same
+            // bytes, whoever reads it meanwhile.
+            let _ = unsafe { map.unchecked_advise(memmap2::UncheckedAdvice::DontNeed) };
+        }
+    }
+
     /// Copies `bytes` into aligned memory.
     pub fn copy(bytes: &[u8]) -> Data {
         let mut words = vec![0u64; bytes.len().div_ceil(8)];

@@ -159,6 +159,11 @@ impl Segment {
         self.data.len()
     }
 
+    /// Lets go of the memory that holds what has been read of the file; what is read again is fetched again.
+    pub fn forget(&self) {
+        self.data.forget();
+    }
+
     /// Returns the fields in file order.
     pub fn fields(&self) -> &[Field] {
         &self.fields
