@@ -239,6 +239,10 @@ class TestArchives:
             f"gas {n}" for n in range(50)
         }
         assert verify(citations).verified
+        altered = citations.citations[0].to_dict()
+        altered["file"]["end"] = len(content)
+        verdicts = verify([altered, *(citation.to_dict() for citation in citations)])
+        assert [verdict.verified for verdict in verdicts] == [False] + [True] * 50
 
 
 class TestWhatIsQuoted:

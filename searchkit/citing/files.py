@@ -37,7 +37,8 @@ class Record:
 class Source:
     """A file on disk as it is now, and the records in it that were asked for, by their digests.
 
-    `member` is the path inside it where it is an archive; `unpacked` tells whether the content was packed at all.
+    `member` is the path inside it where it is an archive; `unpacked` tells whether the content was packed at all. Of
+    those `wanted`, the ones that are there have a record.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Source:
     unpacked: bool
     size: int
     sha256: str
+    wanted: Collection[str]
     records: dict[str, Record]
     problem: str | None = None
 
@@ -89,7 +91,7 @@ def look(path: str, member: str | None, digests: Collection[str]) -> Source:
                     break
         break
     records = _records(path, member, size, found)
-    return Source(path, member, unpacked, size, sha256, records, problem)
+    return Source(path, member, unpacked, size, sha256, digests, records, problem)
 
 
 def _named(path: str, member: str | None, size: int) -> Iterator[File | Skipped]:

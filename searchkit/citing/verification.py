@@ -6,6 +6,7 @@ No index is asked. A file that has changed is read again, and the quotation look
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from searchkit.article import Article
@@ -90,10 +91,65 @@ def _own(item: Any) -> Any:
 
 def verify(citations: Iterable[Citation], roots: Sequence[str | os.PathLike[str]] = ()) -> Verdicts:
     """Return the verdicts on citations. A file that is gone is looked for by its content below the `roots`."""
-    return Verdicts(tuple([_check(citation, [os.fspath(root) for root in roots]) for citation in citations]))
+    citations = list(citations)
+    files = _Files(citations, [os.fspath(root) for root in roots])
+    return Verdicts(tuple([_check(citation, files) for citation in citations]))
 
 
-def _check(citation: Citation, roots: Sequence[str]) -> Verdict:
+class _Files:
+    """The files that citations name. What several of them want of one file is read in one go."""
+
+    def __init__(self, citations: Iterable[Citation], roots: Sequence[str]) -> None:
+        self._roots = roots
+        self._ranges: dict[tuple[str, str | None], set[tuple[int, int]]] = {}
+        self._digests: dict[tuple[str, str | None], set[str]] = {}
+        for origin in (citation.file for citation in citations if citation.file):
+            place = origin.path, origin.member
+            self._digests.setdefault(place, set()).add(origin.digest)
+            if origin.unpacked and origin.start is not None and origin.end is not None:
+                self._ranges.setdefault(place, set()).add((origin.start, max(origin.start, origin.end)))
+        self.sha256 = cache(sha256_of)
+        self._unpacked = cache(self._all_unpacked)
+        self._looked = cache(self._all_looked)
+
+    def record(self, path: str, origin: Origin) -> bytes:
+        """Return the bytes of a record of a file."""
+        assert origin.start is not None
+        assert origin.end is not None
+        place = origin.start, origin.end
+        found = self._unpacked(path, origin.member).get(place) if origin.unpacked else None
+        return read_ranges(path, origin.member, [place])[0] if found is None else found
+
+    def look(self, path: str, origin: Origin) -> Source:
+        """Return a file with the record of a citation, and with those of the others in it."""
+        source = self._looked(path, origin.member)
+        return source if origin.digest in source.wanted else look(path, origin.member, {origin.digest})
+
+    def moved(self, origin: Origin) -> str | None:
+        """Return a file below the roots that has the content of one that is gone."""
+        return next((path for root in self._roots for path in _files_of_size(root, origin.bytes)
+                     if self.sha256(path) == origin.sha256), None)  # fmt: skip
+
+    def _all_unpacked(self, path: str, member: str | None) -> dict[tuple[int, int], bytes]:
+        ranges: list[tuple[int, int]] = []
+        for place in sorted(self._ranges.get((path, member), ())):
+            if not ranges or place[0] >= ranges[-1][1]:  # what overlaps, as records do not, is read by itself
+                ranges.append(place)
+        return dict(zip(ranges, read_ranges(path, member, ranges), strict=False))
+
+    def _all_looked(self, path: str, member: str | None) -> Source:
+        return look(path, member, self._digests.get((path, member), set()))
+
+
+def _files_of_size(root: str, size: int | None) -> Iterator[str]:
+    for folder, folders, names in os.walk(root):
+        folders.sort()
+        for path in sorted(os.path.join(folder, name) for name in names):
+            if os.path.isfile(path) and os.path.getsize(path) == size:
+                yield path
+
+
+def _check(citation: Citation, files: _Files) -> Verdict:
     origin, quote = citation.file, citation.quote
     if origin is None or quote is None or citation.proof == "none":
         why = f"the citation proves nothing: {citation.problem or 'it has no quotation'}"
@@ -101,28 +157,30 @@ def _check(citation: Citation, roots: Sequence[str]) -> Verdict:
         return Verdict(citation.id, origin.path if origin else None, False, state, "unproven", citation.proof, (why,))
     path, drift = origin.path, []
     if not os.path.isfile(path):
-        moved = _moved(origin, roots)
+        moved = files.moved(origin)
         if moved is None:
             why = f"the file is missing: {path}"
             return Verdict(citation.id, path, False, "missing", "unknown", citation.proof, (why,))
         drift, path = [f"the file has moved to {moved}"], moved
     try:
-        return _check_in(path, citation, origin, quote, drift)
+        return _check_in(path, citation, origin, quote, drift, files)
     except OSError as error:
         why = f"the file cannot be read: {error.strerror or error}"
         return Verdict(citation.id, path, False, "missing", "unknown", citation.proof, (*drift, why))
 
 
-def _check_in(path: str, citation: Citation, origin: Origin, quote: Quote, drift: list[str]) -> Verdict:
-    state, sha256 = "moved" if drift else "unchanged", sha256_of(path)
+def _check_in(
+    path: str, citation: Citation, origin: Origin, quote: Quote, drift: list[str], files: _Files
+) -> Verdict:  # fmt: skip
+    state, sha256 = "moved" if drift else "unchanged", files.sha256(path)
     if sha256 == origin.sha256:
-        stands = _stands(path, citation, origin, quote)
+        stands = _stands(path, citation, origin, quote, files)
         if not stands:
             drift.append(_why_not(citation.proof))
         return Verdict(citation.id, path, stands and not drift, state, "stands" if stands else "misquoted",
                      citation.proof, tuple(drift))  # fmt: skip
     drift.append(f"the file has changed: its SHA-256 is {sha256}, and was {origin.sha256}")
-    found = _found_again(path, citation, origin, quote)
+    found = _found_again(path, citation, origin, quote, files)
     if found is None:
         drift.append(_what_stands_there(path, origin, quote))
         return Verdict(citation.id, path, False, "changed", "gone", citation.proof, tuple(drift))
@@ -150,25 +208,13 @@ def _why_not(proof: str) -> str:
     return "the file is unchanged, but what it has there is not the quotation: the citation has been altered"
 
 
-def _moved(origin: Origin, roots: Sequence[str]) -> str | None:
-    """Return a file below the roots that has the content of one that is gone."""
-    for root in roots:
-        for folder, folders, names in os.walk(root):
-            folders.sort()
-            for name in sorted(names):
-                path = os.path.join(folder, name)
-                if os.path.isfile(path) and os.path.getsize(path) == origin.bytes and sha256_of(path) == origin.sha256:
-                    return path
-    return None
-
-
-def _stands(path: str, citation: Citation, origin: Origin, quote: Quote) -> bool:
+def _stands(path: str, citation: Citation, origin: Origin, quote: Quote, files: _Files) -> bool:
     if citation.proof == "reading":
-        record = look(path, origin.member, {origin.digest}).records.get(origin.digest)
+        record = files.look(path, origin).records.get(origin.digest)
         return record is not None and reads(record, quote)
     if origin.start is None or origin.end is None or origin.end < origin.start:
         return False
-    content = read_ranges(path, origin.member, [(origin.start, origin.end)])[0]
+    content = files.record(path, origin)
     if hashlib.sha256(content).hexdigest() != origin.record_sha256:
         return False
     written = Written.of(content, origin.start, origin.encoding, None)
@@ -178,9 +224,11 @@ def _stands(path: str, citation: Citation, origin: Origin, quote: Quote) -> bool
 # --- a file that has changed
 
 
-def _found_again(path: str, citation: Citation, origin: Origin, quote: Quote) -> Citation | None:
+def _found_again(
+    path: str, citation: Citation, origin: Origin, quote: Quote, files: _Files
+) -> Citation | None:  # fmt: skip
     """Return the citation as the file now proves it: from the same record, from the same article, from any of them."""
-    source = look(path, origin.member, {origin.digest})
+    source = files.look(path, origin)
     same = source.records.get(origin.digest)
     if same is not None:
         for article in same.articles():
