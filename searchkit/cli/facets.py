@@ -43,7 +43,7 @@ def command(query: str, by: str, limit: int | None, format_: str, location: str,
         largest = sorted(counts, key=lambda entry: -entry.count)[:limit]
         counts = tuple(entry for entry in counts if entry in largest)
     _print(by, counts, format_, results.to_dict())
-    print_notes(results.notes)
+    print_notes(results)
     return 0 if results.total else 1
 
 

@@ -1,7 +1,8 @@
 """How answers look to people: titles, passages and bars."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 import click
 
@@ -31,9 +32,17 @@ def print_results(results: Results) -> None:
     click.echo(click.style(summary, dim=True), err=True)
 
 
-def print_notes(notes: Iterable[str]) -> None:
+class Noted(Protocol):
+    """An answer with notes."""
+
+    @property
+    def notes(self) -> Sequence[str]:
+        """What its reader must know."""
+
+
+def print_notes(answer: Noted) -> None:
     """Print what the reader of an answer must know, beside it."""
-    for note in notes:
+    for note in answer.notes:
         click.echo(click.style("note: ", fg="yellow") + visible(note), err=True)
 
 

@@ -62,5 +62,5 @@ def command(
         print_hits_csv(results)
     else:
         print_results(results)
-    print_notes(results.notes)
+    print_notes(results)
     return 0 if results.total else 1

@@ -44,7 +44,7 @@ def command(query: str, format_: str, location: str, **options: Any) -> int:
         print_csv(("term", "foreground", "background", "score"), found)
     else:
         _print(found)
-    print_notes(found.notes)
+    print_notes(found)
     return 0 if found.terms else 1
 
 

@@ -51,7 +51,7 @@ def command(query: str, picture: str | None, format_: str, location: str, **opti
         _print_csv(timeline)
     else:
         print_timeline(drawn, timeline)
-    print_notes(timeline.notes)
+    print_notes(timeline)
     if picture:
         click.echo(f"drawn into {picture}", err=True)
     return 0 if timeline.total else 1
