@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         InputError,
         NotAnIndexError,
         QueryError,
+        QuerySyntaxError,
         SearchkitError,
         UnreadableError,
     )
@@ -78,6 +79,7 @@ __all__ = [
     "Passage",
     "Progress",
     "QueryError",
+    "QuerySyntaxError",
     "Report",
     "Results",
     "SearchkitError",

@@ -129,6 +129,7 @@ class Archive:
         copies: bool = False,
         cursor: str | None = None,
         multi_select: bool = False,
+        lenient: bool = False,
     ) -> Results:
         """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
 
@@ -140,13 +141,15 @@ class Archive:
         with `multi_select`, each without the filters on its own field, so that it shows what else could be chosen.
         `cursor` is the `next` of the page before, in place of an offset: it holds only while the index is what it was.
 
+        If `lenient`, what of the query cannot be understood is left out, and the notes of the results say what.
+
         Raises QueryError when the query or an option cannot be understood, DateError for a wrong date,
         CursorExpiredError for the cursor of an index that has changed since.
         """
         started = time.perf_counter()
         if cursor is not None:
             from searchkit import paging
-        tree, notes = _asked(query, source, since, until)
+        tree, notes = _asked(query, source, since, until, lenient=lenient)
         request = Request(
             tree,
             _zones(in_),
@@ -433,10 +436,10 @@ def _parsed(day: Day) -> tuple[datetime.date, datetime.date]:
 
 
 def _asked(
-    query: str, source: str | Sequence[str], since: Day | None, until: Day | None
+    query: str, source: str | Sequence[str], since: Day | None, until: Day | None, *, lenient: bool = False
 ) -> tuple[Node, tuple[str, ...]]:  # fmt: skip
     """Return what is asked for, filters included, and notes on how it was understood."""
-    _, tree, notes = parse(query)
+    _, tree, notes = parse(query, lenient=lenient)
     if source or since or until:
         tree = _filtered(tree, _as_tuple(source), _days(since, until))
     return tree, notes

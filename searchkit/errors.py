@@ -1,8 +1,9 @@
 """Every error that searchkit raises on purpose.
 
 SearchkitError
-├── QueryError              the query cannot be understood; knows the place
-├── CursorExpiredError      the index has changed since the page before was read
+âââ QueryError              the query, or an option of it, cannot be understood; knows the place
+â   âââ QuerySyntaxError    the text of the query is not of the grammar
+âââ CursorExpiredError      the index has changed since the page before was read
 ├── DateError               a date or a range of dates cannot be understood
 ├── InputError              a path given to `index` cannot be used at all
 │   └── UnreadableError     one file or row cannot be read; the run goes on without it
@@ -37,6 +38,10 @@ class QueryError(SearchkitError):
         super().__init__(message, hint=hint)
         self.query = query
         self.position = position
+
+
+class QuerySyntaxError(QueryError):
+    """A text that the grammar of queries does not know."""
 
 
 class CursorExpiredError(SearchkitError):

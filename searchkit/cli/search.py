@@ -34,6 +34,7 @@ from searchkit.cli.printing import print_notes, print_results
 )
 @click.option("--check-files", is_flag=True, help="Read the files of the hits, and say which are changed or missing.")
 @click.option("--copies", is_flag=True, help="Show every copy of a text as a hit of its own.")
+@click.option("--lenient", is_flag=True, help="Leave out what of the query cannot be understood, and say what.")
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(
@@ -41,8 +42,9 @@ def command(
 ) -> int:  # fmt: skip
     """Find articles, best first, with the sentences that match.
 
-    All words must occur, in any order. AND, OR, NOT, parentheses, "a phrase", field:value, prefix* and misspelt~ are
-    understood; see docs/query.md. Of articles with one text the best is shown, and the others are listed with it.
+    All words must occur, in any order. AND, OR, NOT, NEAR/5, parentheses, "a phrase", field:value, pre*x, misspelt~ and
+    /regex/ are understood; see docs/query.md. Of articles with one text the best is shown, and the others are listed
+    with it.
 
     \b
     searchkit search 'lavrov alaska'

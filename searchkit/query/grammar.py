@@ -3,9 +3,11 @@
     query    := or
     or       := and ("OR" and)*
     and      := not (("AND" | nothing) not)*          words side by side must all occur
-    not      := ("NOT" | "-") not | part
-    part     := "(" or ")" | FIELD ":" value | value
-    value    := "(" or ")" | '"' text '"' | word | word "*" | word "~" | word "~2" | "=" word | "*"
+    not      := ("NOT" | "-") not | "+" near | near
+    near     := part (["NOT"] ("NEAR" | "ADJ") "/" (NUMBER | "S" | "P") part)*
+    part     := (FIELD ":" value | value) ["^" NUMBER]
+    value    := "(" or ")" | "atleast" NUMBER "(" or ")" | '"' text '"' ["~" NUMBER] | "/" regex "/"
+              | word | word "*" | "w*r?d" | word "~" | word "~2" | "=" word | "[" date "TO" date "]" | "*"
 
 Operators are written in capitals. What the grammar does not know is an error that names its place; nothing is guessed.
 """
@@ -13,35 +15,42 @@ Operators are written in capitals. What the grammar does not know is an error th
 import re
 from collections.abc import Callable
 
-from searchkit.analysis import terms, tokens, typed, words
-from searchkit.errors import DateError, QueryError
+from searchkit.errors import QuerySyntaxError
 from searchkit.fields import FIELDS
-from searchkit.query.dates import DayRange, around, parse_days
+from searchkit.query.lexemes import Lexeme, Misread, lexemes
 from searchkit.query.tree import (
-    OPERATORS,
+    PARAGRAPH,
+    SENTENCE,
     And,
-    Days,
-    Everything,
-    Exact,
-    Form,
-    Fuzzy,
+    AtLeast,
+    Boost,
+    Near,
     Node,
     Not,
     Or,
-    Phrase,
-    Prefix,
-    Word,
+    is_filter,
+    operand_words,
 )
+from searchkit.query.words import AROUND, Reader
 from searchkit.values import Value
 
-AROUND = "around"
-"""What stands before days around a date as the name of a field does: `around:2025-11-13~3d`."""
+GRAMMAR_VERSION = 2
+"""Raised whenever a query can mean something else than before: 1 was words, phrases, fields, AND, OR and NOT."""
+
+MAX_LENGTH = 10_000
+"""Characters of the longest query."""
 
 MAX_DEPTH = 50
 """How deep parentheses may nest."""
 
-MAX_FUZZY_LENGTH = 64
-"""Letters of the longest fuzzy word; the shortest has more than twice as many as may differ."""
+MAX_DISTANCE = 1000
+"""The greatest number behind NEAR and ADJ."""
+
+MAX_COUNT = 1000
+"""The greatest number behind atleast."""
+
+MAX_FACTOR = 1000
+"""The greatest number behind ^."""
 
 
 class Query(Value):
@@ -57,93 +66,83 @@ class Query(Value):
         return str(self.tree)
 
 
-class _Lexeme:
-    """One element of the text: its kind (`open`, `close`, `quoted`, `field`, `word`, `end` ...), value and place."""
-
-    __slots__ = ("kind", "start", "value")  # read far more often than a Value is made for
-
-    def __init__(self, kind: str, value: str, start: int) -> None:
-        self.kind = kind
-        self.value = value
-        self.start = start
-
-
-_LEXEMES = re.compile(
-    r"""(?P<open>\() | (?P<close>\))
-      | "(?P<quoted>(?:[^"\\]|\\.)*)" | “(?P<curly>[^”]*)”
-      | (?P<stray>["“])
-      | (?P<NOT>-(?=[^\s)-]))
-      | (?P<field>[A-Za-z_]+(?:-[A-Za-z_]+)*:)(?=[^\s)])
-      | (?P<word>[^\s()"“]+)""",
-    re.VERBOSE | re.DOTALL,
-)
-
-
-def parse(text: str) -> Query:
+def parse(text: str, *, lenient: bool = False) -> Query:
     """Return the query that the text states.
 
     >>> parse('lavrov (alaska OR anchorage) -source:"TRT World"').interpreted_as
     'lavrov AND (alaska OR anchorage) AND NOT source:"TRT World"'
 
-    Raises QueryError, with the place, when the text is empty or cannot be understood.
+    Raises QuerySyntaxError, with the place, when the text is empty or cannot be understood. If `lenient`, what cannot
+    be understood is left out and stands in the notes; an error is only what leaves nothing to search for.
     """
     if not text.strip():
-        raise QueryError("the query is empty", query=text, position=0, hint="* finds every article")
-    return _Parser(text).parse()
+        raise QuerySyntaxError("the query is empty", query=text, position=0, hint="* finds every article")
+    if len(text) > MAX_LENGTH:
+        raise QuerySyntaxError(
+            f"the query has {len(text):,} characters; the longest has {MAX_LENGTH:,}", query=text, position=MAX_LENGTH
+        )
+    found = lexemes(text)
+    if lenient:
+        from searchkit.query.lenient import parse_leniently  # which few need
+
+        return parse_leniently(text, found)
+    try:
+        return parsed(text, found)
+    except Misread as error:
+        raise syntax_error(text, error) from error
 
 
-def _lexemes(text: str) -> list[_Lexeme]:
-    if text.isalnum() and text not in OPERATORS:  # one word, as many a query is: the pattern would only find it again
-        return [_Lexeme("word", text, 0), _Lexeme("end", "", len(text))]
-    found = []
-    for match in _LEXEMES.finditer(text):
-        kind = match.lastgroup or ""
-        value = match[kind]
-        if kind == "word":
-            if value in OPERATORS:
-                kind = value
-        elif kind == "quoted":
-            value = re.sub(r"\\(.)", r"\1", value, flags=re.DOTALL)
-        elif kind == "curly":
-            kind = "quoted"
-        elif kind == "stray":
-            raise QueryError("this quotation mark is never closed", query=text, position=match.start())
-        found.append(_Lexeme(kind, value, match.start()))
-    found.append(_Lexeme("end", "", len(text)))
-    return found
+def syntax_error(text: str, error: Misread) -> QuerySyntaxError:
+    """Return what users are told of an error."""
+    return QuerySyntaxError(str(error), query=text, position=error.at.start, hint=error.hint)
+
+
+def parsed(text: str, found: list[Lexeme]) -> Query:
+    """Return the query of these lexemes of a text. Raises Misread."""
+    return _Parser(text, found).parse()
 
 
 class _Parser:
     """A recursive descent over the lexemes, one method a rule. A rule returns None where nothing can be searched."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, found: list[Lexeme]) -> None:
         self.text = text
-        self.rest = iter(_lexemes(text))
-        self.next = next(self.rest)
+        self.lexemes = found
+        self.place = 0
+        self.next = found[0]
         self.depth = 0
-        self.notes: list[str] = []
+        self.must: Lexeme | None = None
+        self.reader = Reader()
 
     def parse(self) -> Query:
         tree = self.either(None)
         if self.next.kind == "close":
-            raise self.error("this parenthesis was never opened")
+            raise Misread("this parenthesis was never opened", self.next)
         if tree is None:
-            raise QueryError("nothing in this query can be searched", query=self.text, position=0,
-                             hint="; ".join(self.notes))  # fmt: skip
-        return Query(self.text, tree, tuple(self.notes))
+            raise QuerySyntaxError("nothing in this query can be searched", query=self.text, position=0,
+                                   hint="; ".join(self.reader.notes))  # fmt: skip
+        return Query(self.text, tree, tuple(self.reader.notes))
 
-    def take(self) -> _Lexeme:
-        lexeme, self.next = self.next, next(self.rest)
+    def take(self) -> Lexeme:
+        lexeme = self.next
+        self.place += 1
+        self.next = self.lexemes[min(self.place, len(self.lexemes) - 1)]
         return lexeme
 
-    def error(self, message: str, at: _Lexeme | None = None, hint: str | None = None) -> QueryError:
-        return QueryError(message, query=self.text, position=(at or self.next).start, hint=hint)
+    def follows(self, kind: str) -> bool:
+        """Tell whether the next lexeme is of that kind and right behind the last one."""
+        return self.next.kind == kind and self.next.start == self.lexemes[self.place - 1].end
 
     def either(self, field: str | None) -> Node | None:
+        outer, self.must = self.must, None
         parts = [self.all(field)]
         while self.next.kind == "OR":
             self.take()
             parts.append(self.all(field))
+        if self.must and len(parts) > 1:
+            raise Misread("a + beside an OR contradicts it", self.must,
+                          "what must occur stands outside the OR: +a (b OR c)")  # fmt: skip
+        self.must = outer
         return _group(Or, parts)
 
     def all(self, field: str | None) -> Node | None:
@@ -155,170 +154,164 @@ class _Parser:
         return _group(And, parts)
 
     def negation(self, field: str | None) -> Node | None:
+        if self.next.kind == "must":  # all parts must occur: this one does not differ
+            self.must = self.take()
+            return self.near(field)
         if self.next.kind != "NOT":
-            return self.part(field)
+            return self.near(field)
         self.enter(self.take())
         part = self.negation(field)
         self.depth -= 1
         return None if part is None else Not(part)
 
+    def near(self, field: str | None) -> Node | None:
+        first = self.part(field)
+        depth = self.depth
+        while self.is_at_operator():
+            without = self.next.kind == "NOT"
+            if without:
+                self.take()
+            operator = self.take()
+            self.enter(operator)
+            start = self.next
+            second = self.part(field)
+            first = _joined(operator, without, first, second, start)
+        self.depth = depth
+        return first
+
+    def is_at_operator(self) -> bool:
+        """Tell whether NEAR or ADJ comes next, perhaps with a NOT before it."""
+        if self.next.kind == "NOT" and self.next.value == "NOT":
+            return self.lexemes[self.place + 1].kind == "near"
+        return self.next.kind == "near"
+
     def part(self, field: str | None) -> Node | None:
         lexeme = self.next
-        kind = lexeme.kind
-        if kind in ("end", "close"):
-            raise self.error("something to search for is missing here")
-        if kind in ("AND", "OR"):
-            raise self.error(f"{kind} needs something on both sides",
-                             hint=f'to search for the word, write "{kind.lower()}"')  # fmt: skip
+        self.check_start(lexeme)
         self.take()
-        if kind == "open":
-            return self.group(field, lexeme)
-        if kind == "field":
-            return self.value(self.field(lexeme), lexeme)
-        return self.leaf(lexeme, field)
+        is_field = lexeme.kind == "field"
+        found = self.value(self.field(lexeme), lexeme) if is_field else self.content(lexeme, field)
+        return self.boosted(found) if self.follows("factor") else found
 
-    def value(self, field: str, prefix: _Lexeme) -> Node | None:
-        if self.next.kind in ("field", *OPERATORS):
-            raise self.error(
+    def check_start(self, lexeme: Lexeme) -> None:
+        """Raise Misread where nothing can begin to be searched for."""
+        kind = lexeme.kind
+        before = self.lexemes[self.place - 1] if self.place else lexeme
+        if kind in ("end", "close"):
+            raise Misread("something to search for is missing here", lexeme, without=before)
+        if kind in ("AND", "OR", "near"):
+            name = lexeme.value.partition("/")[0]
+            raise Misread(f"{name} needs something on both sides", lexeme,
+                          f'to search for the word, write "{name.lower()}"')  # fmt: skip
+        if kind in ("NOT", "must"):
+            raise Misread(f"{lexeme.value} cannot stand here", lexeme,
+                          "what must not occur stands outside: (a NEAR/5 b) -c")  # fmt: skip
+        if kind == "stray":
+            raise Misread("this quotation mark is never closed", lexeme)
+        if kind == "factor":
+            raise Misread("a ^ stands right behind a word, a phrase or a parenthesis", lexeme,
+                          "for example: lavrov^2; in quotation marks it is punctuation")  # fmt: skip
+
+    def content(self, lexeme: Lexeme, field: str | None) -> Node | None:
+        if lexeme.kind == "open":
+            return self.group(field, lexeme)
+        if lexeme.kind == "atleast":
+            return self.at_least(lexeme, field)
+        has_slop = lexeme.kind == "quoted" and self.follows("word") and self.next.value[0] == "~"
+        slop = self.take() if has_slop else None
+        return self.reader.leaf(lexeme, field, self.next, slop)
+
+    def value(self, field: str, prefix: Lexeme) -> Node | None:
+        if self.next.kind in ("field", "AND", "OR", "NOT", "near", "must"):
+            raise Misread(
                 f"{prefix.value} needs a value right behind it; got {self.next.value}",
                 prefix,
-                hint=f"NOT stands before the field (-{prefix.value}word); other values go in quotation marks",
+                f"NOT stands before the field (-{prefix.value}word); other values go in quotation marks",
             )
-        return self.part(field)
+        self.check_start(self.next)
+        return self.content(self.take(), field)
 
-    def group(self, field: str | None, opening: _Lexeme) -> Node | None:
+    def group(self, field: str | None, opening: Lexeme) -> Node | None:
         self.enter(opening)
         inside = self.either(field)
         if self.next.kind != "close":
-            raise self.error("this parenthesis is never closed", opening)
+            raise Misread("this parenthesis is never closed", opening)
         self.take()
         self.depth -= 1
         return inside
 
-    def enter(self, at: _Lexeme) -> None:
+    def enter(self, at: Lexeme) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise self.error(f"this is nested more than {MAX_DEPTH} deep", at)
+            raise Misread(f"this is nested more than {MAX_DEPTH} deep", at)
 
-    def field(self, lexeme: _Lexeme) -> str:
+    def field(self, lexeme: Lexeme) -> str:
         name = lexeme.value[:-1].lower()
         if name in FIELDS or name == AROUND:
             return name
         from difflib import get_close_matches  # wanted for this message alone
 
         close = get_close_matches(name, FIELDS, n=1)
-        raise self.error(
+        raise Misread(
             f"there is no field {name!r}; the fields are {', '.join(FIELDS)}",
             lexeme,
-            hint=f"did you mean {close[0]}:?"
-            if close
-            else "to search for text with a colon, put it in quotation marks",
+            f"did you mean {close[0]}:?" if close else "to search for text with a colon, put it in quotation marks",
         )
 
-    def leaf(self, lexeme: _Lexeme, field: str | None) -> Node | None:
-        if field == AROUND:
-            return self.days(lexeme, around)
-        kind = FIELDS[field].kind if field else "text"
-        if kind == "day":
-            return self.days(lexeme)
-        if kind != "text":
-            return self.exact(lexeme, str(field))
-        if lexeme.kind == "quoted":
-            return self.phrase(lexeme, field)
-        return self.word(lexeme, field)
+    def boosted(self, part: Node | None) -> Node | None:
+        lexeme = self.take()
+        number = lexeme.value[1:]
+        if not re.fullmatch(r"\d{1,4}(\.\d{1,6})?|\.\d{1,6}", number, re.ASCII) or not 0 < float(number) <= MAX_FACTOR:
+            raise Misread(f"the ^ needs a number above 0 and up to {MAX_FACTOR} right behind it", lexeme,
+                          "for example: lavrov^2; in quotation marks it is punctuation")  # fmt: skip
+        if part is not None and is_filter(part):
+            raise Misread("what only filters has no score that ^ could change", lexeme)
+        return None if part is None else Boost(part, float(number))
 
-    def days(self, lexeme: _Lexeme, read: Callable[[str], DayRange] = parse_days) -> Node:
-        try:
-            return Days(*read(lexeme.value))
-        except DateError as error:
-            raise self.error(str(error), lexeme, hint=error.hint) from error
-
-    def exact(self, lexeme: _Lexeme, field: str) -> Node:
-        value = lexeme.value.strip()
-        if not value:
-            raise self.error(f"{field}: needs a value", lexeme)
-        if lexeme.kind == "word" and "*" in value:
-            raise self.error(f"{field}: takes a whole value, without *", lexeme,
-                             hint=f'{field}:"{value}" looks for the star itself')  # fmt: skip
-        return Exact(field, value)
-
-    def phrase(self, lexeme: _Lexeme, field: str | None) -> Node | None:
-        if "*" in lexeme.value:
-            self.notes.append(f'the * in "{lexeme.value}" is not a wildcard: a phrase is matched word by word')
-        return self.analysed(lexeme, field)
-
-    def word(self, lexeme: _Lexeme, field: str | None) -> Node | None:
-        text = lexeme.value
-        if text.isalnum():
-            return self.analysed(lexeme, field)
-        if text == "*" and field is None:
-            return Everything()
-        if re.search(r"\w\^[\d.]*$", text):
-            raise self.error("^ is not part of the grammar", lexeme,
-                             hint="put the word in quotation marks to search for the text")  # fmt: skip
-        if text.endswith(":") and text[:-1].lower() in FIELDS:
-            raise self.error(f"{text} needs a value right behind it", lexeme)
-        if text[0] == "=":
-            return self.form(lexeme, field)
-        if "~" in text:
-            return self.fuzzy(lexeme, field)
-        if "*" in text:
-            return self.prefix(lexeme, field)
-        return self.analysed(lexeme, field)
-
-    def prefix(self, lexeme: _Lexeme, field: str | None) -> Node:
-        stem = lexeme.value[:-1]
-        found = words(stem)
-        if "*" in stem or not lexeme.value.endswith("*") or len(found) != 1:
-            raise self.error("a * stands only at the end of one word", lexeme, hint="for example: sanction*")
-        return Prefix(found[0], field)
-
-    def form(self, lexeme: _Lexeme, field: str | None) -> Node | None:
-        text = lexeme.value[1:]
-        if re.search("[*~]", text):
-            raise self.error("the word behind = is meant as it is, without * or ~", lexeme)
-        found = words(text)
-        precedes = self.next.start == lexeme.start + 1 and self.next.kind in ("quoted", "open")
-        if precedes or len(found) > 1:
-            raise self.error("a = stands only before one word", lexeme,
-                             hint="for example: =talks; a phrase is looked for by the stems of its words")  # fmt: skip
-        if not found:
-            return self.analysed(lexeme, field)
-        return Form(_bare(text), found[0], terms(text)[0], field)
-
-    def fuzzy(self, lexeme: _Lexeme, field: str | None) -> Node:
-        stem, _, number = lexeme.value.rpartition("~")
-        found = words(stem)
-        if len(found) != 1 or re.search("[*~]", stem) or not re.fullmatch(r"[\d.]*", number):
-            raise self.error("a ~ stands only at the end of one word", lexeme,
-                             hint="for example: zelensky~; in quotation marks it is punctuation")  # fmt: skip
-        word = found[0]
-        if number not in ("", "1", "2"):
-            raise self.error(f"a fuzzy word may differ in one or two letters; got ~{number}", lexeme,
-                             hint=f"write {word}~ or {word}~2")  # fmt: skip
-        distance = int(number or 1)
-        if not 2 * distance < len(word) <= MAX_FUZZY_LENGTH:
-            raise self.error(f"{word} has {len(word)} letters; before ~{number} stand {2 * distance + 1} to"
-                             f" {MAX_FUZZY_LENGTH}", lexeme, hint=f"write {word}~ or {word}")  # fmt: skip
-        return Fuzzy(word, distance, field)
-
-    def analysed(self, lexeme: _Lexeme, field: str | None) -> Node | None:
-        """Return the word or, where one word of the query is several to the index (AT&T), the phrase."""
-        found = terms(lexeme.value)
-        if not found:
-            self.notes.append(f"ignored {lexeme.value!r}: there is no letter or digit in it")
+    def at_least(self, lexeme: Lexeme, field: str | None) -> Node | None:
+        number = lexeme.value[len("atleast") :]
+        if not number.isascii() or not 1 <= int(number or 0) <= MAX_COUNT:
+            raise Misread(f"atleast needs a number from 1 to {MAX_COUNT} right behind it", lexeme,
+                          "for example: atleast3(gaza)")  # fmt: skip
+        start = self.next
+        part = self.group(field, self.take())
+        if part is None:
             return None
-        if len(found) == 1:
-            return Word(_bare(lexeme.value), found[0], field)
-        return Phrase(" ".join(lexeme.value.split()), tuple(found), field)
+        _check_operand(part, "what is counted", start, lexeme)
+        _check_field(part, lexeme)
+        return AtLeast(int(number), part)
 
 
-def _bare(text: str) -> str:
-    """Return the one word of the text without the punctuation around it and in it, as it is typed in a query."""
-    if text.isalnum():
-        return text
-    (found,) = tokens(text)
-    return typed(text[found.start : found.end])
+def _joined(operator: Lexeme, without: bool, first: Node | None, second: Node | None, start: Lexeme) -> Node | None:
+    """Return two operands with NEAR or ADJ between them; `start` is where the second begins."""
+    name, _, within = operator.value.partition("/")
+    is_number = within.isdecimal() and within.isascii()
+    if not (is_number and 1 <= int(within[:9]) <= MAX_DISTANCE) and within not in (SENTENCE, PARAGRAPH):
+        raise Misread(f"{name} needs a number from 1 to {MAX_DISTANCE}, S or P behind a /", operator,
+                      f"for example: {name}/5, or {name}/S for the same sentence; for the word write"
+                      f' "{name.lower()}"')  # fmt: skip
+    if first is None or second is None:
+        return first or (None if without else second)
+    _check_operand(first, f"what stands before {name}", operator, operator)
+    _check_operand(second, f"what stands behind {name}", start, operator)
+    joined = Near(first, second, int(within) if is_number else within, name == "ADJ", without)
+    _check_field(joined, operator)
+    return joined
+
+
+def _check_operand(node: Node, what: str, at: Lexeme, without: Lexeme) -> None:
+    try:
+        list(operand_words(node))
+    except TypeError:
+        raise Misread(f"{what} is made of words, phrases, OR and NEAR", at,
+                      "AND, NOT and filters stand outside: (a NEAR/5 b) AND c", without) from None  # fmt: skip
+
+
+def _check_field(node: Node, operator: Lexeme) -> None:
+    fields = {word.field for word in operand_words(node)}
+    if len(fields) > 1:
+        named = sorted(field for field in fields if field)
+        raise Misread("all of it stands in one field", operator, f"for example: {named[0]}:(a NEAR/5 b)")
 
 
 def _group(kind: Callable[[tuple[Node, ...]], Node], parts: list[Node | None]) -> Node | None:

@@ -8,12 +8,16 @@ Lavrov AND NOT sanc*
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from searchkit.analysis import stems
 from searchkit.values import Value
 
-OPERATORS = frozenset(("AND", "OR", "NOT"))
+OPERATORS = frozenset(("AND", "OR", "NOT", "NEAR", "ADJ"))
 """What the grammar does not take for words, unless in quotation marks."""
+
+SENTENCE = "S"
+PARAGRAPH = "P"
 
 
 class Node(Value):
@@ -21,10 +25,11 @@ class Node(Value):
 
 
 class Scope(Value):
-    """Where words without a field are looked for, and the languages that the index has stems of."""
+    """Where words without a field are looked for, the languages that the index has stems of, what scores count."""
 
     zones: Sequence[str]
     languages: Sequence[str] = ()
+    times: float = 1.0
 
     def fields(self, field: str | None) -> Sequence[str]:
         """Return the text fields that a node is looked for in."""
@@ -46,7 +51,8 @@ class Word(Node):
     field: str | None = None
 
     def __str__(self) -> str:
-        text = quoted(self.text) if self.text in OPERATORS else self.text
+        is_taken = self.text in OPERATORS or self.text.startswith("atleast")
+        text = quoted(self.text) if is_taken else self.text
         return _prefixed(self.field, text)
 
 
@@ -63,14 +69,15 @@ class Form(Node):
 
 
 class Phrase(Node):
-    """Terms that follow each other."""
+    """Terms that follow each other, with at most `slop` other words between each two."""
 
     text: str
     terms: tuple[str, ...]
     field: str | None = None
+    slop: int = 0
 
     def __str__(self) -> str:
-        return _prefixed(self.field, quoted(self.text))
+        return _prefixed(self.field, quoted(self.text)) + (f"~{self.slop}" if self.slop else "")
 
 
 class Prefix(Node):
@@ -92,6 +99,75 @@ class Fuzzy(Node):
 
     def __str__(self) -> str:
         return _prefixed(self.field, f"{self.word}~{self.distance if self.distance > 1 else ''}")
+
+
+class Wildcard(Node):
+    """Every word of this pattern, before stemming: `*` is any letters or none, `?` one letter."""
+
+    pattern: str
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, self.pattern)
+
+
+class Regex(Node):
+    """Every whole word that the regular expression matches, before stemming: see `searchkit.query.automaton`."""
+
+    pattern: str
+    field: str | None = None
+
+    def __str__(self) -> str:
+        return _prefixed(self.field, f"/{self.pattern}/")
+
+
+class Near(Node):
+    """A place of one field where both operands stand, not in each other.
+
+    `within` is the most positions from one to the other (words side by side are 1 apart), or SENTENCE or PARAGRAPH.
+    `ordered`: the second comes after the first. `without`: the places of the first that have no second there.
+    """
+
+    first: Node
+    second: Node
+    within: int | str
+    ordered: bool = False
+    without: bool = False
+
+    @property
+    def field(self) -> str | None:
+        """The one field of all words in it; None for the zones of the search."""
+        return operand_field(self.first)
+
+    def __str__(self) -> str:
+        operator = f"{'NOT ' if self.without else ''}{'ADJ' if self.ordered else 'NEAR'}/{self.within}"
+        return f"{_inside(self.first)} {operator} {_inside(self.second)}"
+
+
+class AtLeast(Node):
+    """What stands in one field at least `least` times."""
+
+    least: int
+    part: Node
+
+    @property
+    def field(self) -> str | None:
+        """The one field of all words in it; None for the zones of the search."""
+        return operand_field(self.part)
+
+    def __str__(self) -> str:
+        return f"atleast{self.least}({self.part})"
+
+
+class Boost(Node):
+    """A part whose score counts so many times."""
+
+    part: Node
+    factor: float
+
+    def __str__(self) -> str:
+        text = str(self.part)
+        return f"{f'({text})' if isinstance(self.part, (*_COMPOUNDS, Near, Boost)) else text}^{self.factor:g}"
 
 
 class Exact(Node):
@@ -145,6 +221,10 @@ class Not(Node):
 
 _COMPOUNDS = (And, Or)
 _FILTERS = (Everything, Exact, Days, Not)
+_WORDS = (Word, Form, Phrase, Prefix, Fuzzy, Wildcard, Regex)
+
+LOOKED_FOR = (*_WORDS, Near, AtLeast)
+"""What is looked for in text fields, at the `field` that it has or in the zones of the search."""
 
 
 def stemmed(node: Word | Phrase, languages: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -157,18 +237,45 @@ def stemmed(node: Word | Phrase, languages: Sequence[str]) -> list[tuple[str, li
 
 
 def leaves(node: Node) -> Iterator[Node]:
-    """Yield the words, phrases and filters that a match can be due to: none under a NOT."""
+    """Yield the words, phrases, places and filters that a match can be due to: none under a NOT."""
     if isinstance(node, _COMPOUNDS):
         for part in node.parts:
             yield from leaves(part)
+    elif isinstance(node, Boost):
+        yield from leaves(node.part)
     elif not isinstance(node, Not):
         yield node
+
+
+def operand_words(node: Node) -> Iterator[Any]:
+    """Yield the words and phrases of an operand of NEAR; raise TypeError if it is none."""
+    match node:
+        case Near(first, second):
+            yield from operand_words(first)
+            yield from operand_words(second)
+        case Or(parts):
+            for part in parts:
+                yield from operand_words(part)
+        case Boost(part):
+            yield from operand_words(part)
+        case _ if isinstance(node, _WORDS):
+            yield node
+        case _:
+            raise TypeError(f"no operand of NEAR: {node}")
+
+
+def operand_field(node: Node) -> str | None:
+    """Return the field of an operand of NEAR, all words of which have the same."""
+    found: str | None = next(operand_words(node)).field
+    return found
 
 
 def is_filter(node: Node) -> bool:
     """Tell whether the node only decides what matches, without a score of its own."""
     if isinstance(node, _COMPOUNDS):
         return all(map(is_filter, node.parts))
+    if isinstance(node, Boost):
+        return is_filter(node.part)
     return isinstance(node, _FILTERS)
 
 
@@ -201,4 +308,4 @@ def _prefixed(field: str | None, text: str) -> str:
 
 def _inside(part: Node) -> str:
     """Return the part in parentheses if it has parts of its own: nobody has to know what binds more tightly."""
-    return f"({part})" if isinstance(part, _COMPOUNDS) else str(part)
+    return f"({part})" if isinstance(part, (*_COMPOUNDS, Near)) else str(part)
