@@ -268,7 +268,8 @@ class Builder:
     * `number`: a column of numbers of 32 bits, 0 for none, and no terms
 
     `stems` names text fields, each with the field beside it that gets the stems of texts whose language, the value of
-    the field `language`, has a stemmer of its own. Where there are no such texts the field is not written.
+    the field `language`, has a stemmer of its own. Where there are no such texts the field is not written. `places`
+    names text fields, each with the field beside it that gets what `searchkit.places` says of its texts.
 
     `memory` bounds, in bytes, what is held of documents on their way; beyond that runs go to a temporary folder inside
     `folder`. `level` is the zstd level of stored records.
@@ -276,8 +277,8 @@ class Builder:
 
     def __new__(
         cls, fields: Sequence[tuple[str, str, str | None]], stores: Sequence[str], folder: str | PathLike[str], *,
-        stems: Sequence[tuple[str, str]] = ..., memory: int = ..., threads: int | None = None, level: int = 3,
-        sync: bool = True,
+        stems: Sequence[tuple[str, str]] = ..., places: Sequence[tuple[str, str]] = ..., memory: int = ...,
+        threads: int | None = None, level: int = 3, sync: bool = True,
     ) -> Self: ...  # fmt: skip
     @property
     def documents(self) -> int:
@@ -325,9 +326,10 @@ def repeated(segments: Sequence[tuple[Segment, bytes]], column: str, first: int)
 
 # Terms and passages
 
-_Pattern = tuple[Sequence[str], str, str, int, bool, Sequence[tuple[str, Sequence[str]]]]
+_Pattern = tuple[Sequence[str], str, str, int, bool, Sequence[tuple[str, Sequence[str]]], tuple[Any, ...], int]
 """What to mark: `searchkit.highlight.Pattern`: consecutive terms, the prefix of a word, or a word and a distance;
-whether in the lead alone; and languages with the stems that also count in texts of theirs."""
+whether in the lead alone; languages with the stems that also count in texts of theirs; or a plan of spans, and how many
+stretches of it there must be."""
 
 _Marks = tuple[tuple[int, int], ...]
 
@@ -384,10 +386,16 @@ _Query = tuple[object, ...]
     ("phrase", field, terms, slop, boost)
     ("prefix", field, prefix, boost, constant)
     ("wildcard", field, pattern, boost, constant)
+    ("regex", field, automaton, boost, constant)
     ("fuzzy", field, word, distance, prefix length, boost, constant)
     ("range", field, start or None, end or None, without start, without end, boost, constant)
     ("terms", field, terms, boost, constant)
     ("between", column, first or None, last or None, score)
+    ("spans", spans, least)
+
+`automaton` is what `searchkit.query.automaton.Automaton.described` returns, `spans` what `searchkit.query.spans` plans:
+a document matches if it has `least` stretches of it. They have no score, and are looked for among the documents of a
+"require" around them.
 
 Terms and prefixes are bytes; patterns, words and names are text. `constant` is Whoosh's `constantscore` with the effect
 it has there: three terms or more score 1 in a segment of at most 5,000 documents, or if they are 1,024 or more; else

@@ -123,6 +123,15 @@ def term(token: str) -> str:
     return _stemmer()(word(token))
 
 
+def term_of_word(word: str) -> str:
+    """Return the term of a token whose `word` is known.
+
+    >>> term_of_word("sanctions")
+    'sanction'
+    """
+    return _stemmer()(word)
+
+
 @lru_cache(_KNOWN_TOKENS)
 def stem(token: str, language: str) -> str:
     """Return the stem of one token in a language of STEMMERS, marked by its code; empty where `term` is.

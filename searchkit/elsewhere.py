@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from searchkit.engines.base import Engine, Request
 from searchkit.fields import DEFAULT_ZONES
-from searchkit.query.tree import And, Exact, Form, Fuzzy, Node, Or, Phrase, Prefix, Word, leaves
+from searchkit.query.tree import LOOKED_FOR, And, Exact, Node, Or, leaves
 from searchkit.results import Hit
 
 _PLACES = {"title": "titles", "body": "texts", "captions": "captions", "links": "link lists",
@@ -40,7 +40,7 @@ def _is_part(zone: str, zones: Sequence[str]) -> bool:
 
 def _words(tree: Node) -> list[Node]:
     """Return what of a query is looked for in the zones of the search."""
-    return [leaf for leaf in leaves(tree) if isinstance(leaf, Word | Form | Phrase | Prefix | Fuzzy) and not leaf.field]
+    return [leaf for leaf in leaves(tree) if isinstance(leaf, LOOKED_FOR) and not leaf.field]
 
 
 def _any_of(words: Sequence[Node]) -> Node:

@@ -10,7 +10,7 @@ from searchkit.values import Value
 if TYPE_CHECKING:
     from searchkit.article import Article
 
-FORMAT_VERSION = 4
+FORMAT_VERSION = 5
 """Version of the index on disk; raised when an index of the version before cannot be read any more."""
 
 MARKER = "searchkit.json"
@@ -118,6 +118,19 @@ def stems_field(name: str) -> str:
     It is empty for an article in English, or in a language without a stemmer.
     """
     return f"{name}_stems"
+
+
+SENTENCE_START = "\x1fS"
+PARAGRAPH_START = "\x1fP"
+"""Terms of a field of places that no word is, at the first words of sentences and paragraphs."""
+
+
+def places_field(name: str) -> str:
+    """Return the name of the index field with what `searchkit.places` says of a text field.
+
+    That of a field which is part of another is that of the other: the positions of its words are the same.
+    """
+    return f"{FIELDS[name].part_of or name}_places"
 
 
 def stemmed_languages(found: Iterable[str]) -> tuple[str, ...]:

@@ -9,16 +9,20 @@ whole word, a phrase on the whole phrase. A passage is a sentence, so that it ca
 """
 
 import math
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from searchkit.analysis import Token, stem, tokens, word
 from searchkit.query.likeness import is_like
-from searchkit.query.tree import Form, Fuzzy, Node, Phrase, Prefix, Scope, Word, leaves, stemmed
+from searchkit.query.tree import LOOKED_FOR, AtLeast, Form, Fuzzy, Node, Phrase, Prefix, Scope, Word, leaves, stemmed
 from searchkit.results import Passage
+from searchkit.sentences import sentence_starts
 from searchkit.values import Value
+
+if TYPE_CHECKING:
+    from searchkit.query.spans import Expand, Plan
 
 MAX_PASSAGE = 480
 """Code points of the longest passage; of a longer sentence the part around its marks is shown, cut between words."""
@@ -27,15 +31,14 @@ _LOOK_BACK = 80
 """Code points shown before the first mark of a sentence that is too long to show whole."""
 
 
-_MARKED = (Word, Form, Phrase, Prefix, Fuzzy)
-
 Stems = tuple[tuple[str, tuple[str, ...]], ...]
 """Languages, and consecutive stems in each."""
 
 
 class Pattern(Value):
-    """What to mark: consecutive terms, every word with a prefix, or every word like one; what is not meant is empty.
+    """What to mark: consecutive terms, every word with a prefix, every word like one, or places; what is not is empty.
 
+    Places are `spans`, a plan of `searchkit.query.spans`: marked are the words of its stretches, if there are `least`.
     What is looked for `in_lead` is marked in the lead of the text alone. `stems` occur beside the terms in a text of
     their language.
     """
@@ -46,6 +49,8 @@ class Pattern(Value):
     distance: int = 0
     in_lead: bool = False
     stems: Stems = ()
+    spans: "Plan" = ()
+    least: int = 1
 
     @classmethod
     def of_terms(cls, terms: Iterable[str], stems: Stems = ()) -> "Pattern":
@@ -63,52 +68,66 @@ class Pattern(Value):
         return cls(word=word, distance=distance)
 
 
-def patterns(tree: Node, zone: str, zones: Sequence[str], languages: Sequence[str] = ()) -> tuple[Pattern, ...]:
+def patterns(
+    tree: Node, zone: str, zones: Sequence[str], languages: Sequence[str] = (), expand: "Expand | None" = None
+) -> tuple[Pattern, ...]:
     """Return what a query wants marked in a zone, when its words without a field are looked for in `zones`.
 
-    Nothing under a NOT is marked. `languages` are those that the index has stems of.
+    Nothing under a NOT is marked. `languages` are those that the index has stems of; `expand` tells which words it has.
     """
-    return tuple([_pattern(found, in_lead=False) for found in _looked_for(tree, Scope(zones, languages), zone)])
+    scope = Scope(zones, languages, 1.0, expand)
+    return tuple([_pattern(found, in_lead=False) for found in _looked_for(tree, scope, zone)])
 
 
-def body_patterns(tree: Node, zones: Sequence[str], languages: Sequence[str] = ()) -> tuple[Pattern, ...]:
+def body_patterns(
+    tree: Node, zones: Sequence[str], languages: Sequence[str] = (), expand: "Expand | None" = None
+) -> tuple[Pattern, ...]:
     """Return what a query wants marked in the body, and what in the lead alone: what it does not look for in the body.
 
-    `zones` and `languages` are those of `patterns`.
+    `zones`, `languages` and `expand` are those of `patterns`.
     """
-    scope = Scope(zones, languages)
+    scope = Scope(zones, languages, 1.0, expand)
     in_body = _looked_for(tree, scope, "body")
     in_lead = [found for found in _looked_for(tree, scope, "lead") if found not in in_body]
     return (*[_pattern(found, False) for found in in_body], *[_pattern(found, True) for found in in_lead])
 
 
-_Wanted = tuple[tuple[str, ...], str, str, int, Stems]
+_Wanted = tuple[tuple[str, ...], str, str, int, Stems, "Plan", int]
 """The fields of a pattern but whether it is for the lead."""
 
 
 def _pattern(wanted: _Wanted, in_lead: bool) -> Pattern:
-    terms, prefix, word, distance, stems = wanted
-    return Pattern(terms, prefix, word, distance, in_lead, stems)
+    terms, prefix, word, distance, stems, spans, least = wanted
+    return Pattern(terms, prefix, word, distance, in_lead, stems, spans, least)
 
 
 def _looked_for(tree: Node, scope: Scope, zone: str) -> dict[_Wanted, None]:
     """Return what a query looks for in a zone, each once."""
     found: dict[_Wanted, None] = {}
     for leaf in leaves(tree):
-        if not isinstance(leaf, _MARKED) or zone not in scope.fields(leaf.field):
+        if not isinstance(leaf, LOOKED_FOR) or zone not in scope.fields(leaf.field):
             continue
         match leaf:
             case Word():
-                found[(leaf.term,), "", "", 0, _stems(leaf, scope)] = None
-            case Phrase():
-                found[tuple(leaf.terms), "", "", 0, _stems(leaf, scope)] = None
+                found[(leaf.term,), "", "", 0, _stems(leaf, scope), (), 1] = None
+            case Phrase() if not leaf.slop:
+                found[tuple(leaf.terms), "", "", 0, _stems(leaf, scope), (), 1] = None
             case Form():
-                found[(), "", leaf.word, 0, ()] = None
+                found[(), "", leaf.word, 0, (), (), 1] = None
             case Prefix():
-                found[(), leaf.prefix, "", 0, ()] = None
+                found[(), leaf.prefix, "", 0, (), (), 1] = None
             case Fuzzy():
-                found[(), "", leaf.word, leaf.distance, ()] = None
+                found[(), "", leaf.word, leaf.distance, (), (), 1] = None
+            case _:
+                found[(), "", "", 0, (), *_places(leaf, zone, scope)] = None
     return found
+
+
+def _places(leaf: Node, zone: str, scope: Scope) -> "tuple[Plan, int]":
+    from searchkit.query.spans import spans  # which few queries need
+
+    operand, least = (leaf.part, leaf.least) if isinstance(leaf, AtLeast) else (leaf, 1)
+    return spans(operand, zone, scope), least
 
 
 def _stems(node: Word | Phrase, scope: Scope) -> Stems:
@@ -147,6 +166,9 @@ def _marks(text: str, wanted: Sequence[Pattern], reaches: Sequence[int], languag
     marks: list[Mark] = []
     for number, (pattern, reach) in enumerate(zip(wanted, reaches, strict=True)):
         within = found[: bisect_right(found, reach, key=lambda token: token.end)]
+        if pattern.spans:
+            marks += _in_places(text, within, pattern, number, language or "")
+            continue
         marks += _occurrences(text, within, pattern, number)
         stems = dict(pattern.stems).get(language or "", ())
         if stems:
@@ -154,6 +176,16 @@ def _marks(text: str, wanted: Sequence[Pattern], reaches: Sequence[int], languag
             marks += set(_runs(in_language, stems, number)).difference(marks)
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.pattern))
     return marks
+
+
+def _in_places(text: str, found: list[Token], pattern: Pattern, number: int, language: str) -> Iterator[Mark]:
+    from searchkit.places import TextPlaces
+    from searchkit.query.spans import stretches
+
+    there = stretches(pattern.spans, TextPlaces(text, found, language))
+    if len(there) >= pattern.least:
+        for first, last in sorted({part for _, _, parts in there for part in parts}):
+            yield Mark(found[first].start, found[last].end, number)
 
 
 def _occurrences(text: str, found: list[Token], pattern: Pattern, number: int) -> Iterator[Mark]:
@@ -192,66 +224,6 @@ def merge_marks(marks: Iterable[Mark]) -> tuple[tuple[int, int], ...]:
         else:
             merged.append((mark.start, mark.end))
     return tuple(merged)
-
-
-# --- sentences
-
-# The end of a sentence: closing punctuation with the quotes and brackets that belong to it, before white space; the
-# full stops of Chinese and Japanese, which need none; a line break, which `_ends_sentence` judges.
-_CANDIDATE = r"""[.!?…؟۔।]+["'”’»)\]]*(?=\s)|[。！？]+[」』”’）]*|\n"""
-
-# After these a full stop does not end the sentence, in the words of English newsrooms.
-_ABBREVIATIONS = frozenset(
-    """adm apr aug ave capt cmdr co col corp dec dept dr est etc feb fig gen gov hon inc jan jr jul jun lt ltd maj mar
-    messrs mr mrs ms mt no nov oct op pfc phd pres prof pvt rep rev sen sens sep sept sgt sr st supt univ v viz vol
-    vs""".split()  # noqa: SIM905  a list of 70 literals is no better read
-)
-
-_LAST_WORD = r"[^\s(\[\"'“‘]*$"
-_UNWRAPPED = 120
-"""Code points of a line that nobody wrapped by hand: the line break behind it ends a paragraph."""
-
-
-def sentence_starts(text: str) -> list[int]:
-    """Return the code points where sentences start, in order; the first is 0.
-
-    A sentence ends at closing punctuation (not at the full stop of an abbreviation, an initial or an acronym), at an
-    empty line, and at a line break that is not one inside a wrapped paragraph.
-    """
-    ends = (candidate for candidate in re.finditer(_CANDIDATE, text) if _ends_sentence(text, candidate))
-    return [0, *(candidate.end() for candidate in ends)]
-
-
-def _ends_sentence(text: str, candidate: re.Match[str]) -> bool:
-    if candidate[0] == "\n":
-        return _ends_paragraph(text, candidate.start())
-    if candidate[0] != ".":
-        return True
-    following = _next_visible(text, candidate.end())
-    if following.islower():
-        return False
-    before = re.search(_LAST_WORD, text[max(0, candidate.start() - 20) : candidate.start()])
-    last = before[0].lower() if before else ""
-    is_initial = len(last) == 1 and last.isalpha()
-    is_acronym = "." in last and all(len(part) == 1 for part in last.split("."))
-    return not (last in _ABBREVIATIONS or is_initial or is_acronym)
-
-
-def _next_visible(text: str, start: int) -> str:
-    """Return the first character from `start` on that is neither white space nor an opening quote or bracket."""
-    for char in text[start : start + 20]:
-        if not char.isspace() and char not in "\"'“‘([«":
-            return char
-    return ""
-
-
-def _ends_paragraph(text: str, newline: int) -> bool:
-    previous = text[text.rfind("\n", 0, newline) + 1 : newline].strip()
-    stop = text.find("\n", newline + 1)
-    following = text[newline + 1 : stop if stop >= 0 else len(text)].strip()
-    if not previous or not following:
-        return True
-    return previous[-1] in '.!?:…"”’»' or len(previous) > _UNWRAPPED or len(following) > _UNWRAPPED
 
 
 # --- passages

@@ -3,7 +3,6 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
@@ -20,8 +19,27 @@ from searchkit.fields import (
     exact_term,
     stems_field,
 )
-from searchkit.query.tree import And, Days, Everything, Exact, Form, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import (
+    And,
+    AtLeast,
+    Boost,
+    Days,
+    Everything,
+    Exact,
+    Form,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Regex,
+    Wildcard,
+    Word,
+)
 from searchkit.query.units import calendar_unit
+from tests.places_oracle import Text, chains, is_meant
 
 K1, B = 1.2, 0.75
 
@@ -50,15 +68,18 @@ class Oracle:
                 return 0.0
             case Word(text, term, field):
                 return _sum(self.in_zone(text, [term], article, zone) for zone in _searched(field, zones))
-            case Phrase(text, wanted, field):
-                return _sum(self.in_zone(text, wanted, article, zone) for zone in _searched(field, zones))
+            case Phrase(text, wanted, field, slop):
+                return _sum(self.in_zone(text, wanted, article, zone, slop) for zone in _searched(field, zones))
             case Form(_, word, term, field):
                 zones = [zone for zone in _searched(field, zones) if word in words(str(FIELDS[zone].value(article)))]
                 return _sum(self.bm25f([term], article, zone) for zone in zones)
-            case Prefix(prefix, field):
-                return _sum(_has_prefix(prefix, article, zone) for zone in _searched(field, zones))
-            case Fuzzy(word, distance, field):
-                return _sum(_has_like(word, distance, article, zone) for zone in _searched(field, zones))
+            case Prefix() | Fuzzy() | Wildcard() | Regex():
+                return _sum(_has_meant(node, article, zone) for zone in _searched(node.field, zones))
+            case Near() | AtLeast():
+                return _sum(self.in_places(node, article, zone) for zone in _searched(node.field, zones))
+            case Boost(part, factor):
+                score = self.score(part, article, zones)
+                return None if score is None else score * factor
             case Exact("id", value):
                 return 0.0 if value == article.id else None
             case Exact(field, value):
@@ -77,18 +98,40 @@ class Oracle:
                 return _sum(self.score(part, article, zones) for part in parts)
         raise TypeError(node)
 
-    def in_zone(self, text: str, wanted: Sequence[str], article: Article, zone: str) -> float | None:
+    def in_places(self, node: Near | AtLeast, article: Article, zone: str) -> float | None:
+        """Return what the words of places give in one zone, if there are as many places as there must be."""
+        whole = article.body if zone == "lead" else None
+        text = Text(str(FIELDS[zone].value(article)), article.language, whole)
+        operand, least = (node.part, node.least) if isinstance(node, AtLeast) else (node, 1)
+        return self.of_operand(operand, article, zone) if len(text.spans(operand)) >= least else None
+
+    def of_operand(self, node: Node, article: Article, zone: str) -> float | None:
+        """Return the score of the words of an operand: without those that must not be near."""
+        match node:
+            case Near(first, second, _, _, without):
+                found = [self.of_operand(part, article, zone) for part in ((first,) if without else (first, second))]
+                return None if None in found else _sum(found)
+            case Or(parts):
+                return _sum(self.of_operand(part, article, zone) for part in parts)
+            case Boost(part, factor):
+                score = self.of_operand(part, article, zone)
+                return None if score is None else score * factor
+        return self.score(node, article, (zone,))
+
+    def in_zone(self, text: str, wanted: Sequence[str], article: Article, zone: str, slop: int = 0) -> float | None:
         """Return what consecutive terms give in one zone, and half of what the stems of the article's language give."""
         forms = stems(article.language or "", text)
         if len(forms) != len(wanted):
-            return self.bm25f(wanted, article, zone)
-        own = self.bm25f(forms, article, stems_field(zone), FIELDS[zone].weight * STEM_WEIGHT)
-        return _sum([self.bm25f(wanted, article, zone), own])
+            return self.bm25f(wanted, article, zone, slop=slop)
+        own = self.bm25f(forms, article, stems_field(zone), FIELDS[zone].weight * STEM_WEIGHT, slop)
+        return _sum([self.bm25f(wanted, article, zone, slop=slop), own])
 
-    def bm25f(self, wanted: Sequence[str], article: Article, name: str, weight: float | None = None) -> float | None:
+    def bm25f(
+        self, wanted: Sequence[str], article: Article, name: str, weight: float | None = None, slop: int = 0
+    ) -> float | None:
         """Return what consecutive terms give in a field: the sum of what each gives, times the weight of the field."""
         held = self.terms[article.id, name]
-        if not any(wanted and held[n : n + len(wanted)] == list(wanted) for n in range(len(held))):
+        if not wanted or not chains(held, list(wanted), slop):
             return None
         return (weight or FIELDS[name].weight) * sum(self.bm25(term, held, name) for term in wanted)
 
@@ -129,24 +172,9 @@ def _searched(field: str | None, zones: Sequence[str]) -> Sequence[str]:
     return [field] if field else zones
 
 
-def _has_prefix(prefix: str, article: Article, zone: str) -> float | None:
-    text = str(FIELDS[zone].value(article))
-    return 1.0 if any(word.startswith(prefix) for word in words(text)) else None
-
-
-def _has_like(wanted: str, distance: int, article: Article, zone: str) -> float | None:
+def _has_meant(node: Node, article: Article, zone: str) -> float | None:
     held = words(str(FIELDS[zone].value(article)))
-    return 1.0 if any(word[0] == wanted[0] and edits(wanted, word) <= distance for word in held) else None
-
-
-@cache
-def edits(one: str, other: str) -> int:
-    """Return the Levenshtein distance as it is defined."""
-    if not one or not other:
-        return len(one) + len(other)
-    if one[0] == other[0]:
-        return edits(one[1:], other[1:])
-    return 1 + min(edits(one[1:], other), edits(one, other[1:]), edits(one[1:], other[1:]))
+    return 1.0 if any(is_meant(node, word) for word in held) else None
 
 
 def _sum(found: Iterable[float | None]) -> float | None:

@@ -14,12 +14,12 @@ from searchkit.highlight import (
     find_marks,
     merge_marks,
     patterns,
-    sentence_starts,
 )
 from searchkit.ingest import wire
 from searchkit.ingest.facts import Facts
 from searchkit.query.grammar import parse
 from searchkit.results import Passage
+from searchkit.sentences import sentence_starts
 
 SENTENCES = [
     ["Mr. Lavrov met Sen. John Kerry.", "They spoke."],

@@ -14,7 +14,26 @@ from searchkit.article import UNKNOWN, Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import Marker, has_native, open_folder
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES
-from searchkit.query.tree import And, Days, Everything, Exact, Form, Fuzzy, Node, Not, Or, Phrase, Prefix, Word
+from searchkit.query.tree import (
+    And,
+    AtLeast,
+    Boost,
+    Days,
+    Everything,
+    Exact,
+    Form,
+    Fuzzy,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Regex,
+    Wildcard,
+    Word,
+    is_filter,
+)
 from searchkit.results import Facet
 from tests.oracle import Oracle
 
@@ -45,7 +64,8 @@ Step = list[Article] | tuple[str, ...]
 """One commit: articles to add or to replace, or ids to delete."""
 
 texts = st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
-bodies = texts | st.builds(lambda lead, rest: f"{lead} {'so ' * 25}\n{rest}", texts, texts)
+sentences = st.lists(texts, max_size=3).map(". ".join) | st.lists(texts, max_size=3).map(".\n\n".join)
+bodies = texts | sentences | st.builds(lambda lead, rest: f"{lead} {'so ' * 25}\n{rest}", texts, texts)
 articles = st.builds(
     Article, id=st.sampled_from(IDS), title=texts, body=bodies, date=st.sampled_from((*DAYS, None)),
     language=st.sampled_from((None, None, "en", "de", "es", "fr", "zh")),
@@ -81,13 +101,46 @@ leaves: st.SearchStrategy[Node] = st.one_of(
         st.sampled_from((1, 2)),
         fields,
     ),
+    st.builds(
+        lambda some, slop, field: Phrase(" ".join(some), tuple(map(term, some)), field, slop),
+        st.lists(st.sampled_from(WORDS), min_size=2, max_size=3),
+        st.sampled_from((1, 4)),
+        fields,
+    ),
+    st.builds(Wildcard, st.sampled_from(("ta*s", "*s", "?alk", "z*h", "*q*")), fields),
+    st.builds(Regex, st.sampled_from(("talk(s|ing)?", ".*n.*", "u.?", "q+")), fields),
     filters,
 )
 
 
+def _places(operands: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    within = st.sampled_from((1, 2, 5, "S", "P"))
+    return st.one_of(
+        st.builds(Near, operands, operands, within, st.booleans(), st.booleans()),
+        st.builds(Or, st.lists(operands, min_size=2, max_size=3).map(tuple)),
+        st.builds(Boost, operands, st.sampled_from((0.5, 3.0))),
+    )
+
+
+def _operands(field: str | None) -> st.SearchStrategy[Node]:
+    words = st.one_of(
+        st.builds(lambda word: Word(word, term(word), field), st.sampled_from(WORDS)),
+        st.builds(lambda text: Form(text, word(text), term(text), field), st.sampled_from(WORDS)),
+        st.builds(Prefix, st.sampled_from(("t", "talk", "s")), st.just(field)),
+    )
+    inside = st.recursive(words, _places, max_leaves=4)
+    return inside | st.builds(AtLeast, st.sampled_from((1, 2, 3)), inside)
+
+
+leaves |= fields.flatmap(_operands)
+
+
 def _compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
     parts = st.lists(inner, min_size=2, max_size=4).map(tuple)
-    return st.one_of(st.builds(And, parts), st.builds(Or, parts), st.builds(Not, inner))
+    scored = inner.filter(lambda node: not is_filter(node))
+    return st.one_of(
+        st.builds(And, parts), st.builds(Or, parts), st.builds(Not, inner), st.builds(Boost, scored, st.just(2.0))
+    )
 
 
 trees: st.SearchStrategy[Node] = st.recursive(leaves, _compounds, max_leaves=7)

@@ -7,6 +7,7 @@
 //! * [`build`]: documents to segments, and merging
 //! * [`segment`]: the file format, its writers and its reader
 //! * [`search`]: queries over open segments
+//! * `spans`: stretches of words near each other
 //! * [`passages`]: stored text to marked passages
 //! * [`heads`]: what a list of results shows
 //! * [`error`]: everything that can go wrong
@@ -27,6 +28,7 @@ pub mod lead;
 pub mod passages;
 pub mod search;
 pub mod segment;
+mod spans;
 
 #[cfg(feature = "python")]
 #[pyo3::pymodule]

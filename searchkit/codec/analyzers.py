@@ -7,6 +7,7 @@ from whoosh.analysis import Analyzer, Token
 
 from searchkit import analysis
 from searchkit.fields import SEPARATOR, exact_term
+from searchkit.places import places
 
 
 class _ArchiveAnalyzer(Analyzer):
@@ -56,6 +57,16 @@ class WordAnalyzer(_ArchiveAnalyzer):
     def forms(self, value: str) -> Iterable[tuple[str, int, int]]:
         """Yield the words of the text."""
         return ((analysis.word(value[start:end]), start, end) for _, start, end in analysis.tokens(value))
+
+
+class PlacesAnalyzer(Analyzer):
+    """What `searchkit.places` says of a text field."""
+
+    def __call__(self, value: str, **kwargs: Any) -> Iterator[Token]:
+        """Yield what has a place, with its position."""
+        token = Token(positions=True, chars=False, removestops=False, boost=1.0, stopped=False)
+        for token.text, token.pos in places(value):
+            yield token
 
 
 class ExactAnalyzer(_ArchiveAnalyzer):

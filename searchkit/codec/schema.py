@@ -8,10 +8,10 @@ from whoosh import columns, fields
 
 from searchkit.analysis import STEMMERS, stems
 from searchkit.article import Article
-from searchkit.codec.analyzers import ExactAnalyzer, StemAnalyzer, TermAnalyzer, WordAnalyzer
+from searchkit.codec.analyzers import ExactAnalyzer, PlacesAnalyzer, StemAnalyzer, TermAnalyzer, WordAnalyzer
 from searchkit.codec.record import RECORD
 from searchkit.copies import COPY_KEY, copy_key
-from searchkit.fields import FIELDS, Field, stems_field, words_field
+from searchkit.fields import FIELDS, Field, places_field, stems_field, words_field
 
 UNDATED = 0
 """The day number of an article without a date; day 1 is the first of January of the year 1."""
@@ -38,7 +38,12 @@ def _whoosh_fields(field: Field) -> dict[str, fields.FieldType]:
             terms = fields.TEXT(analyzer=TermAnalyzer(), phrase=True)
             words = fields.ID(analyzer=WordAnalyzer())  # which documents have them, and nothing else
             stems = fields.TEXT(analyzer=StemAnalyzer(), phrase=True)
-            return {field.name: terms, words_field(field.name): words, stems_field(field.name): stems}
+            beside = {words_field(field.name): words, stems_field(field.name): stems}
+            if not field.part_of:
+                places = fields.TEXT(analyzer=PlacesAnalyzer(), phrase=True)
+                places.scorable = False  # it has no length that a score could go by
+                beside[places_field(field.name)] = places
+            return {field.name: terms, **beside}
         case "exact":
             # Not Whoosh's column for values that repeat: that one drops all different values after the 65,535th.
             return {field.name: fields.ID(analyzer=ExactAnalyzer(), sortable=columns.VarBytesColumn())}
@@ -64,6 +69,8 @@ def document(article: Article) -> dict[str, Any]:
             values[field.name] = value
             if field.kind == "text":
                 values[words_field(field.name)] = value
+                if not field.part_of:
+                    values[places_field(field.name)] = value
                 if article.language in STEMMERS:
                     values[stems_field(field.name)] = stems(article.language, value)
     return values

@@ -6,20 +6,24 @@ from typing import Any
 from searchkit.article import Article
 from searchkit.engines.base import Request
 from searchkit.highlight import best_passages, body_patterns, find_marks, merge_marks, patterns
+from searchkit.query.spans import Expand
 from searchkit.results import Hit
 
 
 def marked_hits(
-    found: Iterable[tuple[Article, float]], request: Request, languages: Sequence[str] = ()
+    found: Iterable[tuple[Article, float]],
+    request: Request,
+    languages: Sequence[str] = (),
+    expand: Expand | None = None,
 ) -> tuple[Hit, ...]:
     """Return the hits of a request from the articles of its page and their scores, marked if it asks for passages.
 
-    `languages` are those that the index has stems of.
+    `languages` are those that the index has stems of; `expand` tells which words it has.
     """
     if not request.passages:
         return tuple(_hit(article, score, rank) for rank, (article, score) in enumerate(found, request.offset + 1))
-    in_title = patterns(request.tree, "title", request.zones, languages)
-    in_body = body_patterns(request.tree, request.zones, languages)
+    in_title = patterns(request.tree, "title", request.zones, languages, expand)
+    in_body = body_patterns(request.tree, request.zones, languages, expand)
     return tuple(
         _hit(
             article,

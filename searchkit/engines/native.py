@@ -10,6 +10,7 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -27,7 +28,7 @@ from searchkit.engines.folder import (
 )
 from searchkit.errors import ArchiveError, CorruptIndexError
 from searchkit.fields import DATE_UNITS, FIELDS, FORMAT_VERSION, OTHER_TEXTS, FacetUnit, stemmed_languages
-from searchkit.query.plan import to_plan
+from searchkit.query.plan import expansion, to_plan
 from searchkit.results import Copy, Exported, Facet, Hit, Passage
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from searchkit.copies import Group
     from searchkit.engines.copies_file import CopiesFile
     from searchkit.engines.local import LocalEngine
+    from searchkit.query.tree import Node
 
 _SETTLED_NS = 50_000_000
 """How old a folder's time of change must be to be believed: two changes within one tick of the clock look like one."""
@@ -43,6 +45,10 @@ _SETTLED_NS = 50_000_000
 
 _ATTEMPTS = 10
 """How often a commit is tried to be opened while others come in."""
+
+
+_KNOWN_EXPANSIONS = 64
+"""Patterns whose words are kept at hand: a search asks for them several times."""
 
 
 class Snapshot:
@@ -59,7 +65,12 @@ class Snapshot:
         self.other_zones = tuple(
             [zone for zone in OTHER_TEXTS if any(_has_text(segment, zone) for segment, _ in self.segments)]
         )
+        self.expand = lru_cache(_KNOWN_EXPANSIONS)(self._expanded)
         self.languages = stemmed_languages(code for segment, _ in self.segments for code in _codes(segment))
+
+    def _expanded(self, field: str, node: "Node") -> list[str]:
+        """Return the words of a field that a node of the query stands for."""
+        return [word.decode() for word in self.searcher.expand(expansion(node, field))]
 
     def search(self, request: Request) -> Matches:
         """Answer the request."""
@@ -75,14 +86,14 @@ class Snapshot:
         languages = self.languages
         wanted = (
             (
-                highlight.patterns(tree, "title", zones, languages),
-                highlight.body_patterns(tree, zones, languages),
+                highlight.patterns(tree, "title", zones, languages, self.expand),
+                highlight.body_patterns(tree, zones, languages, self.expand),
                 passages,
             )
             if passages
             else None
         )
-        plan = to_plan(tree, zones, languages)
+        plan = to_plan(tree, zones, languages, self.expand)
         total, rows, counted = self.searcher.articles(
             plan, limit, offset, sort, [_facet(name) for name in facets], wanted
         )
@@ -93,7 +104,7 @@ class Snapshot:
 
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""
-        plan = to_plan(request.tree, request.zones, self.languages)
+        plan = to_plan(request.tree, request.zones, self.languages, self.expand)
         _, rows, _ = self.searcher.articles(plan, stop - start, start, request.sort, (), None)
         return [row[0] for row in rows]
 

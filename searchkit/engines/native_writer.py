@@ -25,7 +25,7 @@ from searchkit.engines.folder import INDEX_NAME, Marker, SegmentEntry, newest_co
 from searchkit.engines.native_copies import updated
 from searchkit.engines.whoosh_fixes import DurableStorage
 from searchkit.errors import CorruptIndexError, IndexLockedError
-from searchkit.fields import FIELDS, TEXT_FIELDS, Field, stems_field, words_field
+from searchkit.fields import ALL_ZONES, FIELDS, TEXT_FIELDS, Field, places_field, stems_field, words_field
 
 if TYPE_CHECKING:
     from searchkit import _native
@@ -56,6 +56,7 @@ BUILD_FIELDS: list[tuple[str, str, str | None]] = [
 ]
 
 _STEMS = [(name, stems_field(name)) for name in TEXT_FIELDS]
+_PLACES = [(name, places_field(name)) for name in ALL_ZONES]
 
 
 class NativeWriter:
@@ -150,7 +151,7 @@ class NativeWriter:
 
     def _new_builder(self) -> "_native.Builder":
         builder: _native.Builder = core().Builder(
-            BUILD_FIELDS, record.STORES, self._folder, stems=_STEMS, memory=MEMORY
+            BUILD_FIELDS, record.STORES, self._folder, stems=_STEMS, places=_PLACES, memory=MEMORY
         )
         return builder
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from heapq import nsmallest
 from itertools import compress
 from typing import Any
@@ -26,10 +26,15 @@ from searchkit.engines.marking import marked_hits
 from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.units import calendar_unit
 from searchkit.query.whoosh import to_whoosh
+from searchkit.query.whoosh_spans import Lexicon
 from searchkit.results import Exported, Facet, Hit
 
 Order = tuple[float, int, str]
 """What matches are sorted by, smallest first: score and day (both negated where more is better), then id."""
+
+
+_KNOWN_EXPANSIONS = 64
+"""Patterns whose words are kept at hand: a search asks for them several times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,7 @@ class Snapshot:
         self.languages = stemmed_languages(term.decode() for term in searcher.reader().lexicon("language"))
         self.segments = [Segment(leaf.reader(), offset) for leaf, offset in searcher.leaf_searchers()]
         self.copies = LocalCopies(searcher, self.segments)
+        self.expand = lru_cache(_KNOWN_EXPANSIONS)(Lexicon(searcher.reader()).expand)
 
     @classmethod
     def of(cls, index: Any) -> "Snapshot":
@@ -126,12 +132,12 @@ class Snapshot:
 
     def hits(self, ranked: Sequence[Ranked], request: Request) -> tuple[Hit, ...]:
         """Return the hits of documents, marked if the request asks for passages; its offset is before the first."""
-        return marked_hits(self._articles(ranked), request, self.languages)
+        return marked_hits(self._articles(ranked), request, self.languages, self.expand)
 
     def exported(self, ranked: Sequence[Ranked], request: Request, *, text: bool) -> Iterator[Exported]:
         """Yield what an export has of documents; the offset of the request is before the first."""
         found = self._articles(ranked)
-        for (stored, _), hit in zip(found, marked_hits(found, request, self.languages), strict=True):
+        for (stored, _), hit in zip(found, marked_hits(found, request, self.languages, self.expand), strict=True):
             body = stored.body if text else None
             yield Exported(
                 hit.id, hit.rank, hit.score, hit.title, hit.date, hit.source, hit.path, hit.passages, body
@@ -173,7 +179,7 @@ class Snapshot:
         """Return the total, the ranked documents of the page asked for, and the facets."""
         scored = request.sort == "relevance" and request.limit > 0
         collector = _AllMatches(scored)
-        query = to_whoosh(request.tree, request.zones, self.languages)
+        query = to_whoosh(request.tree, request.zones, self.languages, self.expand)
         context = None if scored else self.searcher.boolean_context()
         self.searcher.search_with_collector(query, collector, context)
         matches = list(zip(self.segments, collector.found, strict=True))

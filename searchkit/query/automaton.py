@@ -59,6 +59,15 @@ class Automaton:
         """Return the automaton of an expression. Raises RegexError."""
         return _Builder().built(_Reader(pattern).whole())
 
+    @classmethod
+    def of_wildcard(cls, pattern: str) -> "Automaton":
+        """Return the automaton of a pattern in which `*` is any characters and `?` is one."""
+        parts: list[_Part] = []
+        for char in pattern:
+            one: _Part = ("class", _ANY if char in "*?" else (False, ((char, char),)))
+            parts.append(("star", one) if char == "*" else one)
+        return _Builder().built(("cat", parts))
+
     def matches(self, text: str) -> bool:
         """Tell whether the expression matches the whole text."""
         if not text:
@@ -91,14 +100,10 @@ class Automaton:
             following |= self.follow[state]
         return following
 
-    def described(self) -> tuple[list[Class], list[int], list[int], list[list[int]]]:
-        """Return its classes, first and last states, and those that follow each: what the native core is told."""
-        return (
-            self.classes,
-            list(_bits(self.first)),
-            list(_bits(self.last)),
-            [list(_bits(bits)) for bits in self.follow],
-        )
+    def described(self) -> tuple[list[Class], list[int], list[int], list[list[int]], bool]:
+        """Return what the native core is told: classes, first and last states, what follows each, and `is_nullable`."""
+        follow = [list(_bits(bits)) for bits in self.follow]
+        return self.classes, list(_bits(self.first)), list(_bits(self.last)), follow, self.is_nullable
 
 
 def _bits(number: int) -> Iterable[int]:

@@ -1,4 +1,8 @@
-"""Which words are like a word that may be misspelt. The native core has the same rule."""
+"""Which words a node stands for that is not one word. The native core has the same rules."""
+
+from collections.abc import Callable
+
+from searchkit.query.tree import Fuzzy, Node, Prefix, Regex, Wildcard
 
 
 def is_like(word: str, other: str, distance: int) -> bool:
@@ -19,3 +23,23 @@ def is_like(word: str, other: str, distance: int) -> bool:
         if min(row) > distance:
             return False
     return row[-1] <= distance
+
+
+def meaning(node: Node) -> Callable[[str], bool]:
+    """Return what tells whether a node stands for an unstemmed word.
+
+    >>> list(filter(meaning(Wildcard("s?nc*ed")), ["sanctioned", "sanctions", "synced"]))
+    ['sanctioned', 'synced']
+    """
+    from searchkit.query.automaton import Automaton  # which few queries need
+
+    match node:
+        case Prefix(prefix, _):
+            return lambda word: word.startswith(prefix)
+        case Fuzzy(wanted, distance, _):
+            return lambda word: is_like(wanted, word, distance)
+        case Wildcard(pattern, _):
+            return Automaton.of_wildcard(pattern).matches
+        case Regex(pattern, _):
+            return Automaton.of(pattern).matches
+    raise TypeError(node)

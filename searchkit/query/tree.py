@@ -25,11 +25,15 @@ class Node(Value):
 
 
 class Scope(Value):
-    """Where words without a field are looked for, the languages that the index has stems of, what scores count."""
+    """Where words without a field are looked for, the languages that the index has stems of, what scores count.
+
+    `expand` tells which words an index has: see `searchkit.query.spans.Expand`.
+    """
 
     zones: Sequence[str]
     languages: Sequence[str] = ()
     times: float = 1.0
+    expand: Any = None
 
     def fields(self, field: str | None) -> Sequence[str]:
         """Return the text fields that a node is looked for in."""

@@ -15,7 +15,9 @@ from whoosh.searching import SearchContext, Searcher
 from searchkit.fields import FIELDS, PREFIX_SCORE, STEM_WEIGHT, exact_term, stems_field, words_field
 from searchkit.query import tree
 from searchkit.query.likeness import is_like
+from searchkit.query.spans import Expand, expanded, spans
 from searchkit.query.tree import Scope, stemmed
+from searchkit.query.whoosh_spans import Listed, Spans
 
 
 class Constant(wq.ConstantScoreQuery):
@@ -78,12 +80,14 @@ class Like(wq.FuzzyTerm):
                 yield word
 
 
-def to_whoosh(node: tree.Node, zones: Sequence[str], languages: Sequence[str] = ()) -> wq.Query:
+def to_whoosh(
+    node: tree.Node, zones: Sequence[str], languages: Sequence[str] = (), expand: Expand | None = None
+) -> wq.Query:
     """Return the Whoosh query of a node; words without a field are looked for in the zones.
 
-    `languages` are those that the index has stems of.
+    `languages` are those that the index has stems of; `expand` tells which words it has.
     """
-    return _query(node, Scope(zones, languages))
+    return _query(node, Scope(zones, languages, 1.0, expand))
 
 
 @singledispatch
@@ -99,26 +103,38 @@ def _(node: tree.Everything, scope: Scope) -> wq.Query:
 @_query.register
 def _(node: tree.Word, scope: Scope) -> wq.Query:
     names = scope.fields(node.field)
-    found = [wq.Term(name, node.term, boost=FIELDS[name].weight) for name in names]
+    found = [wq.Term(name, node.term, boost=_weight(name, scope)) for name in names]
     for _, (stem,) in stemmed(node, scope.languages):
-        found += [wq.Term(stems_field(name), stem, boost=FIELDS[name].weight * STEM_WEIGHT) for name in names]
+        found += [wq.Term(stems_field(name), stem, boost=_weight(name, scope) * STEM_WEIGHT) for name in names]
     return _any(found)
+
+
+def _weight(name: str, scope: Scope) -> float:
+    return FIELDS[name].weight * scope.times
 
 
 @_query.register
 def _(node: tree.Phrase, scope: Scope) -> wq.Query:
     names = scope.fields(node.field)
-    found = [wq.Phrase(name, list(node.terms), boost=FIELDS[name].weight) for name in names]
+    found = [_phrase(name, list(node.terms), node.slop, _weight(name, scope)) for name in names]
     for _, stems in stemmed(node, scope.languages):
-        found += [wq.Phrase(stems_field(name), stems, boost=FIELDS[name].weight * STEM_WEIGHT) for name in names]
+        found += [_phrase(stems_field(name), stems, node.slop, _weight(name, scope) * STEM_WEIGHT) for name in names]
     return _any(found)
+
+
+def _phrase(name: str, terms: list[str], slop: int, weight: float) -> wq.Query:
+    """Return the phrase; one with other words in between is looked for as Whoosh does not."""
+    if not slop:
+        return wq.Phrase(name, terms, boost=weight)
+    words = wq.And([wq.Term(name, term, boost=weight) for term in terms])
+    return wq.Require(words, Spans(("phrase", ((name, tuple(terms)),), slop + 1)))
 
 
 @_query.register
 def _(node: tree.Form, scope: Scope) -> wq.Query:
     return _any(
         [
-            wq.Require(wq.Term(name, node.term, boost=FIELDS[name].weight), wq.Term(words_field(name), node.word))
+            wq.Require(wq.Term(name, node.term, boost=_weight(name, scope)), wq.Term(words_field(name), node.word))
             for name in scope.fields(node.field)
         ]
     )
@@ -127,17 +143,63 @@ def _(node: tree.Form, scope: Scope) -> wq.Query:
 @_query.register
 def _(node: tree.Prefix, scope: Scope) -> wq.Query:
     # Left to itself a prefix scores by how many words have it, in some segments and not in others.
-    prefixes = [Constant(wq.Prefix(words_field(name), node.prefix), PREFIX_SCORE) for name in scope.fields(node.field)]
-    return _any(prefixes)
+    score = PREFIX_SCORE * scope.times
+    return _any([Constant(wq.Prefix(words_field(name), node.prefix), score) for name in scope.fields(node.field)])
 
 
 @_query.register
 def _(node: tree.Fuzzy, scope: Scope) -> wq.Query:
     alike = [
-        Constant(Like(words_field(name), node.word, maxdist=node.distance), PREFIX_SCORE)
+        Constant(Like(words_field(name), node.word, maxdist=node.distance), PREFIX_SCORE * scope.times)
         for name in scope.fields(node.field)
     ]
     return _any(alike)
+
+
+@_query.register(tree.Wildcard)
+@_query.register(tree.Regex)
+def _(node: tree.Wildcard | tree.Regex, scope: Scope) -> wq.Query:
+    found: list[wq.Query] = []
+    for name in scope.fields(node.field):
+        plan = "terms", tuple((words_field(name), word) for word in expanded(node, name, scope))
+        found.append(Constant(Listed(plan), PREFIX_SCORE * scope.times))
+    return _any(found)
+
+
+@_query.register
+def _(node: tree.Boost, scope: Scope) -> wq.Query:
+    return _query(node.part, scope.replaced(times=scope.times * node.factor))
+
+
+@_query.register
+def _(node: tree.Near, scope: Scope) -> wq.Query:
+    return _placed(node, node, 1, scope)
+
+
+@_query.register
+def _(node: tree.AtLeast, scope: Scope) -> wq.Query:
+    return _placed(node, node.part, node.least, scope)
+
+
+def _placed(node: tree.Near | tree.AtLeast, operand: tree.Node, least: int, scope: Scope) -> wq.Query:
+    """Return what has so many places of the operand in one zone, at the score of its words there."""
+    found: list[wq.Query] = []
+    for name in scope.fields(node.field):
+        there = scope.replaced(zones=(name,))
+        found.append(wq.Require(_scored(operand, there), Spans(spans(operand, name, scope), least)))
+    return _any(found)
+
+
+def _scored(operand: tree.Node, scope: Scope) -> wq.Query:
+    """Return what has the words of an operand, at their score."""
+    if isinstance(operand, tree.Near):
+        first = _scored(operand.first, scope)
+        return first if operand.without else wq.And([first, _scored(operand.second, scope)])
+    if isinstance(operand, tree.Or):
+        return _any([_scored(part, scope) for part in operand.parts])
+    if isinstance(operand, tree.Boost):
+        return _scored(operand.part, scope.replaced(times=scope.times * operand.factor))
+    return _query(operand, scope)
 
 
 @_query.register

@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from searchkit import analysis
+from searchkit.fields import PARAGRAPH_START, SENTENCE_START
 from searchkit.highlight import Pattern, Stems, best_passages, find_marks, merge_marks
+from searchkit.query.spans import MOST, Plan
 
 # What sentences, paragraphs and cuts turn on.
 PARTS = ["Mr.", "U.S.", "a", "needle", "needle,", "Hay", "\n", "\n\n", " ", "  ", ". ", "! ", '?" ', "…", "。", "！」",
@@ -43,8 +45,32 @@ def some_patterns(text: str, seed: int) -> list[Pattern]:
             found.append(Pattern.of_prefix(choose.choice(words)[: choose.randint(1, 4)]))
         if words and choose.random() < 0.3:
             found.append(Pattern.of_fuzzy(_misspelt(choose.choice(words), choose), choose.randint(1, 2)))
+        if choose.random() < 0.3:
+            found.append(Pattern(spans=_some_spans(terms, words, choose, 2), least=choose.choice((1, 1, 2, 3))))
     in_lead = choose.choice([0.0, 0.5, 1.0])
-    return [Pattern(p.terms, p.prefix, p.word, p.distance, choose.random() < in_lead, p.stems) for p in found]
+    return [p.replaced(in_lead=choose.random() < in_lead) for p in found]
+
+
+def _some_spans(terms: list[str], words: list[str], choose: random.Random, depth: int) -> Plan:
+    """Return a plan of places of words of the text."""
+    kind = choose.choice(("terms", "forms", "phrase", "any", "near", "near") if depth else ("terms", "forms", "phrase"))
+    some = [choose.choice(terms) for _ in range(choose.randint(1, 3))]
+    match kind:
+        case "terms":
+            stems = [("body_stems", f"de:{some[0]}")] if choose.random() < 0.3 else []
+            return "terms", (*((("body", term)) for term in some), *stems)
+        case "forms":
+            return "forms", "body", "body_words", "body_places", tuple((choose.choice(words), "") for _ in some)
+        case "phrase":
+            start = choose.randrange(len(terms))
+            run = tuple(terms[start : start + choose.randint(1, 3)])
+            return "phrase", (("body", run), ("body", tuple(some))), choose.choice((1, 1, 2, 9))
+        case "any":
+            return "any", tuple(_some_spans(terms, words, choose, depth - 1) for _ in some)
+    first, second = (_some_spans(terms, words, choose, depth - 1) for _ in range(2))
+    starts = choose.choice((None, ("body_places", SENTENCE_START), ("body_places", PARAGRAPH_START)))
+    most = MOST if starts else choose.choice((1, 2, 5, 40))
+    return "near", first, second, most, starts, choose.random() < 0.3, choose.random() < 0.3
 
 
 def _some_stems(text: str, choose: random.Random, length: int) -> Stems:

@@ -86,7 +86,8 @@ fn mark(
     in_text: Vec<PyPattern>,
     limit: usize,
 ) -> Result<Vec<Marked>> {
-    let wants = |patterns: &[PyPattern]| patterns.iter().any(|(.., stems)| !stems.is_empty());
+    let wants =
+        |patterns: &[PyPattern]| patterns.iter().any(|(.., stems, spans, _)| !stems.is_empty() || spans.0.is_some());
     let languages = languages(searcher, hits, wants(&in_title) || wants(&in_text))?;
     look_for(in_title)?;
     let in_title = |((_, head), language): (&(f64, Head), &String)| {

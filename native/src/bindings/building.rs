@@ -34,10 +34,11 @@ pub struct Builder {
 impl Builder {
     /// Start a build. `fields` gives for each field its name, its kind ("text", "opening of FIELD", "folded",
     /// "verbatim", "day", "column" or "number") and, for a text field or an opening, the field of its unstemmed words or
-    /// None. `stems` names for text fields and openings the fields of stems beside them.
+    /// None. `stems` names for text fields and openings the fields of stems beside them, `places` for text fields those
+    /// of places.
     #[new]
     #[pyo3(signature = (
-        fields, stores, folder, *, stems = Vec::new(), memory = 512 << 20, threads = None, level = 3, sync = true
+        fields, stores, folder, *, stems = Vec::new(), places = Vec::new(), memory = 512 << 20, threads = None, level = 3, sync = true
     ))]
     #[allow(clippy::too_many_arguments)] // Python gives them by name
     fn new(
@@ -45,6 +46,7 @@ impl Builder {
         stores: Vec<String>,
         folder: PathBuf,
         stems: Vec<(String, String)>,
+        places: Vec<(String, String)>,
         memory: usize,
         threads: Option<usize>,
         level: i32,
@@ -54,7 +56,8 @@ impl Builder {
         let fields = fields.into_iter().map(field_spec).collect::<PyResult<Vec<_>>>()?;
         let (field_count, store_count) = (fields.len(), stores.len());
         let settings = Settings { memory, threads, level, sync };
-        let inner = super::errors::run(|| build::Builder::new(Spec { fields, stores, stems }, &folder, settings))?;
+        let spec = Spec { fields, stores, stems, places };
+        let inner = super::errors::run(|| build::Builder::new(spec, &folder, settings))?;
         Ok(Builder { inner: Some(inner), fields: field_count, stores: store_count })
     }
 

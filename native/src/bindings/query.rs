@@ -4,10 +4,10 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyTuple;
 
-use crate::search::{Expansion, Query};
+use crate::search::{Automaton, Class, Expansion, Query, Spans};
 
 /// Queries may be nested so deep.
-const DEEPEST: usize = 100;
+const DEEPEST: usize = 250;
 
 /// Returns the query that a tuple stands for: see `searchkit/_native.pyi`.
 pub(super) fn to_query(query: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Query> {
@@ -43,6 +43,7 @@ pub(super) fn to_query(query: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Que
             slop: item(query, 3)?,
             boost: boost(query, 4)?,
         },
+        "spans" => Query::Spans(to_spans(query.get_item(1)?.cast::<PyTuple>()?, depth + 1)?, item(query, 2)?),
         "between" => Query::Between {
             column: item(query, 1)?,
             first: item::<Option<i64>>(query, 2)?.unwrap_or(i64::MIN),
@@ -57,6 +58,7 @@ fn to_multi(kind: &str, query: &Bound<'_, PyTuple>) -> PyResult<Query> {
     let (terms, next) = match kind {
         "prefix" => (Expansion::Prefix(item(query, 2)?), 3),
         "wildcard" => (Expansion::Wildcard(item(query, 2)?), 3),
+        "regex" => (Expansion::Regex(to_automaton(query.get_item(2)?.cast::<PyTuple>()?)?), 3),
         "terms" => (Expansion::Listed(item(query, 2)?), 3),
         "fuzzy" => (Expansion::Fuzzy { word: item(query, 2)?, distance: item(query, 3)?, prefix: item(query, 4)? }, 5),
         "range" => {
@@ -66,6 +68,56 @@ fn to_multi(kind: &str, query: &Bound<'_, PyTuple>) -> PyResult<Query> {
         _ => return Err(PyValueError::new_err(format!("unknown kind of query: {kind}"))),
     };
     Ok(Query::Multi { field: item(query, 1)?, terms, boost: boost(query, next)?, constant: item(query, next + 1)? })
+}
+
+/// Returns the spans that a tuple stands for: see `searchkit/query/spans.py`.
+pub(super) fn to_spans(spans: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Spans> {
+    if depth > DEEPEST {
+        return Err(PyValueError::new_err(format!("a query is nested more than {DEEPEST} deep")));
+    }
+    let part = |index: usize| -> PyResult<Box<Spans>> {
+        Ok(Box::new(to_spans(spans.get_item(index)?.cast::<PyTuple>()?, depth + 1)?))
+    };
+    let kind = spans.get_item(0)?;
+    Ok(match kind.extract::<&str>()? {
+        "terms" => Spans::Terms(pairs(spans, 1)?.into_iter().map(|(field, term)| (field, term.into_bytes())).collect()),
+        "forms" => {
+            let of = pairs(spans, 4)?.into_iter().map(|(word, term)| (word.into_bytes(), term.into_bytes())).collect();
+            Spans::Forms { terms: item(spans, 1)?, words: item(spans, 2)?, places: item(spans, 3)?, of }
+        }
+        "phrase" => {
+            let phrases: Vec<(String, Vec<String>)> = item(spans, 1)?;
+            let bytes = |terms: Vec<String>| terms.into_iter().map(String::into_bytes).collect();
+            let phrases = phrases.into_iter().map(|(field, terms)| (field, bytes(terms))).collect();
+            Spans::Phrases(phrases, item(spans, 2)?)
+        }
+        "any" => {
+            let parts = spans.get_item(1)?.try_iter()?.map(|part| to_spans(part?.cast::<PyTuple>()?, depth + 1));
+            Spans::Any(parts.collect::<PyResult<_>>()?)
+        }
+        "near" => Spans::Near {
+            first: part(1)?,
+            second: part(2)?,
+            most: item(spans, 3)?,
+            starts: item::<Option<(String, String)>>(spans, 4)?.map(|(field, term)| (field, term.into_bytes())),
+            ordered: item(spans, 5)?,
+            without: item(spans, 6)?,
+        },
+        other => return Err(PyValueError::new_err(format!("unknown kind of spans: {other}"))),
+    })
+}
+
+fn pairs(spans: &Bound<'_, PyTuple>, index: usize) -> PyResult<Vec<(String, String)>> {
+    item(spans, index)
+}
+
+/// Returns the automaton that a tuple stands for: see `searchkit/query/automaton.py`.
+fn to_automaton(given: &Bound<'_, PyTuple>) -> PyResult<Automaton> {
+    let (first, last): (Vec<usize>, Vec<usize>) = (item(given, 1)?, item(given, 2)?);
+    let (follow, is_nullable): (Vec<Vec<usize>>, bool) = (item(given, 3)?, item(given, 4)?);
+    let classes: Vec<Class> = item(given, 0)?;
+    Automaton::new(classes, &first, &last, &follow, is_nullable)
+        .map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
 fn item<'py, T>(query: &Bound<'py, PyTuple>, index: usize) -> PyResult<T>

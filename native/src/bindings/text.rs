@@ -8,16 +8,31 @@ use pyo3::pybacked::PyBackedStr;
 use pyo3::types::PyTuple;
 
 use super::errors::run_detached;
+use super::query::to_spans;
 use crate::analysis::{Analyzer, Languages};
 use crate::error::Error;
 use crate::passages::{Highlighter, Passage, Pattern, Wanted};
+use crate::spans::Spans;
 
 /// Bytes of what an analyzer has learnt before it is made to forget it.
 const MOST_MEMORY: usize = 64 << 20;
 
 /// A pattern as Python gives it: the terms, a prefix, or a word and a distance, of which what is not meant is empty;
 /// whether in the lead alone; and languages with the stems that also count in texts of theirs.
-pub(super) type PyPattern = (Vec<String>, String, String, u8, bool, Vec<(String, Vec<String>)>);
+/// Then a plan of spans, which may be empty, and how many stretches there must be.
+pub type PyPattern = (Vec<String>, String, String, u8, bool, Vec<(String, Vec<String>)>, PySpans, usize);
+
+/// A plan of spans as Python gives it.
+pub struct PySpans(pub(super) Option<Spans>);
+
+impl<'a, 'py> FromPyObject<'a, 'py> for PySpans {
+    type Error = PyErr;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        let plan = given.cast::<PyTuple>()?;
+        Ok(PySpans(if plan.is_empty() { None } else { Some(to_spans(&plan, 0)?) }))
+    }
+}
 
 thread_local! {
     static LANGUAGES: RefCell<Languages> = RefCell::default();
@@ -139,7 +154,11 @@ pub(super) fn with_highlighter<T>(work: impl FnOnce(&mut Highlighter) -> T) -> T
     HIGHLIGHTER.with_borrow_mut(work)
 }
 
-fn to_wanted((terms, prefix, word, distance, in_lead, stems): PyPattern) -> crate::error::Result<Wanted> {
+fn to_wanted(pattern: PyPattern) -> crate::error::Result<Wanted> {
+    let (terms, prefix, word, distance, in_lead, stems, PySpans(spans), least) = pattern;
+    if let Some(spans) = spans {
+        return Ok(Wanted { pattern: Pattern::Places(spans, least), stems, in_lead });
+    }
     let pattern = match (terms.is_empty(), prefix.is_empty(), word.is_empty()) {
         (false, ..) => Pattern::Terms(terms),
         (_, false, _) => Pattern::Prefix(prefix),

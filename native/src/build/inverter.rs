@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use crate::analysis::Analyzer;
 use crate::error::{Error, Result};
+use crate::passages::BreakFinder;
 use crate::segment::{FieldKind, FieldWriter, SegmentWriter, StoreWriter, Totals};
 
 use super::SEQUENCE;
 use super::exact::{Values, write_days};
+use super::places::{self, Breaks};
 use super::records::{Records, SharedDictionary};
 use super::spec::{Document, FieldSpec, InputKind, SEPARATOR, Spec, Value};
 use super::stems::Stems;
@@ -34,7 +36,7 @@ pub(super) struct Inverter {
 
 /// What has been gathered of one field.
 enum Input {
-    Text(Tokens),
+    Text(Tokens, Breaks),
     Exact(Values),
     Days(Vec<u32>),
     Numbers(Vec<u32>),
@@ -145,9 +147,13 @@ impl Inverter {
         let plain = || FieldWriter::new(folder, &spec.name, FieldKind::Docs, count, None, Totals::default());
         match &self.inputs[index] {
             Input::Opening => Ok(()),
-            Input::Text(tokens) => {
+            Input::Text(tokens, breaks) => {
                 let opening = self.openings[index].map(|at| &self.spec.fields[at]);
-                self.vocabulary.write_text(tokens, spec, opening, order, folder, segment)
+                self.vocabulary.write_text(tokens, spec, opening, order, folder, segment)?;
+                match self.spec.places(&spec.name) {
+                    Some(name) => self.vocabulary.write_places(tokens, breaks, (name, order, folder), segment),
+                    None => Ok(()),
+                }
             }
             Input::Days(days) => {
                 let days: Vec<u32> = order.iter().map(|&doc| days[doc as usize]).collect();
@@ -191,7 +197,7 @@ impl Inverter {
 impl Input {
     fn of(field: &FieldSpec) -> Input {
         match field.kind {
-            InputKind::Text { .. } => Input::Text(Tokens::default()),
+            InputKind::Text { .. } => Input::Text(Tokens::default(), Breaks::default()),
             InputKind::Opening { .. } => Input::Opening,
             InputKind::Day => Input::Days(Vec::new()),
             InputKind::Number => Input::Numbers(Vec::new()),
@@ -201,7 +207,7 @@ impl Input {
 
     fn memory(&self) -> usize {
         match self {
-            Input::Text(tokens) => tokens.memory(),
+            Input::Text(tokens, breaks) => tokens.memory() + breaks.memory(),
             Input::Exact(values) => values.memory(),
             Input::Days(numbers) | Input::Numbers(numbers) => 4 * numbers.len(),
             Input::Opening => 0,
@@ -212,9 +218,10 @@ impl Input {
     fn add(&mut self, value: Value, opening: usize, vocabulary: &mut Vocabulary) {
         let text = if let Value::Text(text) = value { Some(text) } else { None };
         match self {
-            Input::Text(tokens) => {
-                vocabulary.cut(text.unwrap_or_default(), opening, tokens);
+            Input::Text(tokens, breaks) => {
+                vocabulary.cut(text.unwrap_or_default(), opening, tokens, breaks);
                 tokens.end_document();
+                breaks.end_document();
             }
             Input::Exact(values) => values.push(text.map(str::as_bytes).filter(|value| !value.is_empty())),
             Input::Days(numbers) | Input::Numbers(numbers) => {
@@ -231,10 +238,15 @@ impl Vocabulary {
         Vocabulary { words, terms: Analyzer::new(), term_of: Vec::new(), folded }
     }
 
-    fn cut(&mut self, text: &str, opening: usize, tokens: &mut Tokens) {
+    fn cut(&mut self, text: &str, opening: usize, tokens: &mut Tokens, breaks: &mut Breaks) {
         let Vocabulary { words, terms, term_of, .. } = self;
+        let (mut finder, mut position) = (BreakFinder::new(text), 0);
         words.for_each_cut(text, |word, token| {
             let opens = token.end <= opening;
+            if let Some(is_paragraph) = finder.starts(token.start) {
+                breaks.push(position, is_paragraph);
+            }
+            position += 1;
             if word as usize == term_of.len() {
                 term_of.push(terms.id_of(&text[token.clone()]).unwrap_or_else(|| terms.number(text[token].as_bytes())));
             }
@@ -286,6 +298,18 @@ impl Vocabulary {
             segment.add_field(field.finish()?)?;
         }
         Ok(())
+    }
+
+    /// Writes the field of places of a text field.
+    fn write_places(
+        &self,
+        tokens: &Tokens,
+        breaks: &Breaks,
+        field: (&str, &[u32], &Path),
+        segment: &mut SegmentWriter,
+    ) -> Result<()> {
+        let terms = (&self.term_of[..], self.terms.term_count());
+        places::write(tokens, breaks, terms, |word| self.words.term(word), field, segment)
     }
 
     fn forget_many(&mut self) {

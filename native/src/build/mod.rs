@@ -14,6 +14,7 @@ mod exact;
 mod inverter;
 mod json;
 mod merge;
+mod places;
 mod records;
 mod spec;
 mod stems;

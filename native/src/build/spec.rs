@@ -12,6 +12,8 @@ pub struct Spec {
     /// Text fields, each with the field beside it that gets the stems of texts whose language, named by the field
     /// `language`, has a stemmer of its own. Where there are no such texts the field is not written.
     pub stems: Vec<(String, String)>,
+    /// Text fields, each with the field beside it that gets what `searchkit/places.py` says of its texts.
+    pub places: Vec<(String, String)>,
 }
 
 /// Stands between the values of a folded field of which a document has many.
@@ -106,6 +108,11 @@ impl Spec {
             }
         }
         Ok(openings)
+    }
+
+    /// Returns the name of the field of places beside a text field.
+    pub(super) fn places(&self, text: &str) -> Option<&str> {
+        self.places.iter().find(|(of, _)| of == text).map(|(_, places)| places.as_str())
     }
 
     /// Returns the names of the columns that documents are ordered by: the date, newest first, then the id.

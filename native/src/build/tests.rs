@@ -25,6 +25,7 @@ fn spec() -> Spec {
         ],
         stores: vec!["text".to_owned()],
         stems: Vec::new(),
+        places: Vec::new(),
     }
 }
 

@@ -8,6 +8,8 @@ use crate::error::Result;
 use crate::segment::length::length_to_byte;
 use crate::segment::{FieldWriter, count_within};
 
+use super::places::Breaks;
+
 /// The tokens of all documents in one field, as numbers.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
@@ -91,6 +93,31 @@ impl Tokens {
         (words, terms)
     }
 
+    /// Gathers the places of words that share their term with another word of the document, and behind them, as two more
+    /// words, those of the breaks of sentences and paragraphs.
+    pub fn invert_places(&self, order: &[u32], (term_of, terms): (&[u32], usize), breaks: &Breaks) -> Terms {
+        let words = term_of.len();
+        let mut lists = vec![Term::default(); words + 2];
+        let mut mixed = Mixed { first: vec![0; terms], seen: vec![0; terms], mixed: vec![0; terms] };
+        let mut each = |doc: u32, f: &mut dyn FnMut(usize, u32)| {
+            breaks.each(doc, |position, is_paragraph| {
+                f(words, position);
+                if is_paragraph {
+                    f(words + 1, position);
+                }
+            });
+            mixed.each(self.of(doc), doc, term_of, f);
+        };
+        for doc in 0..self.ends.len() as u32 {
+            each(doc, &mut |list, _| lists[list].count(doc));
+        }
+        let mut found = Terms::reserve(lists);
+        for (&old, new) in order.iter().zip(0..) {
+            each(old, &mut |list, position| found.add(list as u32, new, position));
+        }
+        found
+    }
+
     /// Gathers the words of openings that are not all of their text; there are `words` words.
     pub fn invert_openings(&self, order: &[u32], words: usize) -> Words {
         let of = |doc: u32| if self.is_whole(doc) { &[] } else { &self.of(doc)[..self.opening(doc) as usize] };
@@ -105,6 +132,38 @@ impl Tokens {
             });
         }
         words
+    }
+}
+
+/// For each term, what of it the documents have that were looked at.
+struct Mixed {
+    /// The word of it that came first in the document last seen.
+    first: Vec<u32>,
+    /// The document last seen, plus one; 0 before the first.
+    seen: Vec<u32>,
+    /// The same of the document last seen that has more than one word of it.
+    mixed: Vec<u32>,
+}
+
+impl Mixed {
+    /// Hands the words of a document that share their term with another of it, and their positions, to `f`.
+    fn each(&mut self, tokens: &[u32], doc: u32, term_of: &[u32], f: &mut dyn FnMut(usize, u32)) {
+        let mut is_any = false;
+        for &word in tokens {
+            let term = term_of[word as usize] as usize;
+            if self.seen[term] != doc + 1 {
+                (self.seen[term], self.first[term]) = (doc + 1, word);
+            } else if self.first[term] != word {
+                self.mixed[term] = doc + 1;
+                is_any = true;
+            }
+        }
+        if is_any {
+            let is_mixed = |word: u32| self.mixed[term_of[word as usize] as usize] == doc + 1;
+            tokens.iter().zip(0..).filter(|&(&word, _)| is_mixed(word)).for_each(|(&word, at)| f(word as usize, at));
+        }
+        // A document is looked at twice: the second time nothing of it must be known.
+        tokens.iter().for_each(|&word| self.seen[term_of[word as usize] as usize] = 0);
     }
 }
 

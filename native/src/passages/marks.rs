@@ -5,7 +5,9 @@ use std::ops::Range;
 
 use crate::analysis::{Analyzer, Beginnings, Languages};
 use crate::segment::is_near;
+use crate::spans::Spans;
 
+use super::places::TextPlaces;
 use super::{Pattern, Wanted};
 
 /// The bytes of the text where the pattern of that number occurs.
@@ -29,6 +31,14 @@ pub(super) struct Finder {
     of_language: Vec<Vec<Phrase>>,
     /// What the tokens begin with that can start a phrase or have a prefix.
     beginnings: Beginnings,
+    places: Vec<PlacesWanted>,
+}
+
+/// The words of stretches of a plan, if there are so many.
+struct PlacesWanted {
+    pattern: usize,
+    plan: Spans,
+    least: usize,
 }
 
 /// The terms of a pattern: one or more.
@@ -79,6 +89,7 @@ impl Finder {
             languages: Languages::default(),
             of_language: Vec::new(),
             beginnings: Beginnings::new(),
+            places: Vec::new(),
         }
     }
 
@@ -90,7 +101,8 @@ impl Finder {
     /// Looks for these patterns from now on. What was learnt from texts so far stays known.
     pub fn look_for(&mut self, wanted: &[Wanted]) {
         self.look_for_stems(wanted);
-        let Self { stems, phrases, words_meant, firsts, beginnings, .. } = self;
+        let Self { stems, phrases, words_meant, firsts, beginnings, places, .. } = self;
+        places.clear();
         phrases.clear();
         words_meant.clear();
         firsts.clear();
@@ -103,6 +115,10 @@ impl Finder {
                     let terms: Vec<u32> = terms.iter().map(|term| stems.number(term.as_bytes())).collect();
                     set_bit(firsts, terms[0]);
                     phrases.push(Phrase { pattern, terms });
+                    continue;
+                }
+                Pattern::Places(plan, least) => {
+                    places.push(PlacesWanted { pattern, plan: plan.clone(), least: *least });
                     continue;
                 }
                 Pattern::Prefix(prefix) => Meant::Prefix(prefix.clone()),
@@ -141,12 +157,28 @@ impl Finder {
         }
     }
 
+    /// Adds the words of places.
+    fn mark_places(&mut self, text: &str, language: &str, reaches: &[usize], marks: &mut Vec<Mark>) {
+        let Self { stems, words, languages, places, .. } = self;
+        let mut known: Option<(usize, TextPlaces)> = None;
+        for PlacesWanted { pattern, plan, least } in places {
+            let reach = reaches[*pattern];
+            if known.as_ref().is_none_or(|&(of, _)| of != reach) {
+                let own = languages.place(language).map(|place| languages.at(place));
+                known = Some((reach, TextPlaces::new(text, reach, words, stems, own)));
+            }
+            let marked = known.iter().flat_map(|(_, there)| there.marked(plan, *least));
+            marks.extend(marked.map(|bytes| Mark { start: bytes.start, end: bytes.end, pattern: *pattern }));
+        }
+    }
+
     /// Returns every occurrence of every pattern, by start, then longest first. Occurrences may overlap. Where the text is
     /// in a language that the patterns have stems of, these occur too.
     ///
     /// `reaches` says for each pattern at which byte the part of the text ends in which it is looked for: the end of the
     /// text, or that of its lead, whose tokens are the first ones of the text.
     pub fn marks(&mut self, text: &str, language: &str, reaches: &[usize]) -> Vec<Mark> {
+        let whole = text;
         let text = &text[..reaches.iter().copied().max().unwrap_or_default()];
         let Self { stems, words, phrases, words_meant, firsts, beginnings, .. } = self;
         let mut marks = Vec::new();
@@ -160,6 +192,7 @@ impl Finder {
             }
         });
         self.mark_stems(text, language, &mut marks);
+        self.mark_places(whole, language, reaches, &mut marks);
         marks.retain(|mark| mark.end <= reaches[mark.pattern]);
         marks.sort_unstable_by_key(|mark| (mark.start, std::cmp::Reverse(mark.end), mark.pattern));
         marks.dedup();

@@ -4,15 +4,18 @@
 
 mod chars;
 mod marks;
+mod places;
 mod sentences;
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::lead::lead;
+use crate::spans::Spans;
 
 use chars::{after, before, count, is_space};
 use marks::{Finder, Mark};
+pub(crate) use sentences::BreakFinder;
 use sentences::{last_start, next_start};
 
 /// Code points of the longest passage; of a longer sentence the part around its marks is shown, cut between words.
@@ -25,7 +28,7 @@ const LOOK_BACK: usize = 80;
 const MOST_MEMORY: usize = 64 << 20;
 
 /// What to mark.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Pattern {
     /// One term, or the consecutive terms of a phrase; never empty.
     Terms(Vec<String>),
@@ -33,10 +36,12 @@ pub enum Pattern {
     Prefix(String),
     /// Every word with the first letter of this one and at most so many edits from it.
     Fuzzy(String, u8),
+    /// The words of the stretches of a plan, if there are so many.
+    Places(Spans, usize),
 }
 
 /// A pattern, and where it is looked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Wanted {
     /// What to mark.
     pub pattern: Pattern,
@@ -132,7 +137,7 @@ fn weights(wanted: &[Wanted], marks: &[Mark]) -> Vec<f64> {
     marks.iter().for_each(|mark| counts[mark.pattern] += 1);
     let length = |wanted: &Wanted| match &wanted.pattern {
         Pattern::Terms(terms) => terms.len().max(1),
-        Pattern::Prefix(_) | Pattern::Fuzzy(..) => 1,
+        Pattern::Prefix(_) | Pattern::Fuzzy(..) | Pattern::Places(..) => 1,
     };
     let weight = |(wanted, count)| length(wanted) as f64 / (1.0 + f64::from(u32::max(1, count)).ln());
     wanted.iter().zip(counts).map(weight).collect()

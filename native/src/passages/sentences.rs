@@ -35,15 +35,50 @@ const STRIDE: usize = 16;
 /// Returns the first byte behind `place` where a sentence starts; where none does, the end of the text.
 ///
 /// `place` is where a sentence or a token starts.
-pub(super) fn next_start(text: &str, mut place: usize) -> usize {
+pub(super) fn next_start(text: &str, place: usize) -> usize {
+    next_break(text, place).0
+}
+
+/// Returns the same, and whether a paragraph starts there too.
+fn next_break(text: &str, mut place: usize) -> (usize, bool) {
     while let Some((start, first)) = next_candidate(text, place) {
         let end = candidate_end(text, start, first);
         if let Some(end) = end.filter(|&end| ends_sentence(text, start, end, first)) {
-            return end;
+            return (end, first == '\n');
         }
         place = end.unwrap_or_else(|| run(text, start, is_stop));
     }
-    text.len()
+    (text.len(), false)
+}
+
+/// Finds the sentences of one text while its tokens come.
+pub(crate) struct BreakFinder<'t> {
+    text: &'t str,
+    /// Where the next sentence starts, and whether a paragraph does.
+    next: (usize, bool),
+}
+
+impl<'t> BreakFinder<'t> {
+    /// Starts before the first token.
+    pub fn new(text: &'t str) -> Self {
+        BreakFinder { text, next: next_break(text, 0) }
+    }
+
+    /// Tells whether the token at a byte, the next one, is the first behind the start of a sentence; if so, whether it is
+    /// behind that of a paragraph too.
+    #[inline]
+    pub fn starts(&mut self, token: usize) -> Option<bool> {
+        (self.next.0 <= token).then(|| self.pass(token))
+    }
+
+    fn pass(&mut self, token: usize) -> bool {
+        let mut is_paragraph = false;
+        while self.next.0 <= token {
+            is_paragraph |= self.next.1;
+            self.next = next_break(self.text, self.next.0);
+        }
+        is_paragraph
+    }
 }
 
 /// Returns the last byte from `low`, where a sentence starts, to `place` where one does.

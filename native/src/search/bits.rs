@@ -5,6 +5,9 @@ pub(super) const WINDOW: usize = 4096;
 
 const WORDS: usize = WINDOW / 64;
 
+/// For each 64 places of a window, how many of a set are before them.
+pub(super) type Ranks = [u16; WORDS];
+
 /// A set of places in a window; place 0 is the window's first document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Bits([u64; WORDS]);
@@ -39,6 +42,23 @@ impl Bits {
     #[inline]
     pub fn bit(&self, place: usize) -> u64 {
         self.0[place / 64] >> (place % 64) & 1
+    }
+
+    /// Returns how many places each of the words starts behind.
+    pub fn ranks(&self) -> Ranks {
+        let (mut ranks, mut count) = ([0; WORDS], 0);
+        for (rank, word) in ranks.iter_mut().zip(self.0) {
+            *rank = count;
+            count += word.count_ones() as u16;
+        }
+        ranks
+    }
+
+    /// Returns how many places of the set are before this one.
+    #[inline]
+    pub fn rank(&self, place: usize, ranks: &Ranks) -> usize {
+        let before = self.0[place / 64] & ((1 << (place % 64)) - 1);
+        ranks[place / 64] as usize + before.count_ones() as usize
     }
 
     #[inline]

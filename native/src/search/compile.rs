@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::segment::{Field, FieldKind, TermInfo};
 
+use super::automaton::Matcher;
 use super::bits::DocSet;
 use super::glob::Glob;
 use super::node::{Node, Set, SetScores};
@@ -67,6 +68,7 @@ impl<'s> Compiler<'s> {
             Query::Constant(part, score) => self.unscored(part)?.map(|node| Node::constant(node, times * score)),
             Query::Phrase { field, words, slop, boost } => self.phrase(field, words, *slop, times * boost)?,
             Query::Multi { field, terms, boost, constant } => self.multi(field, terms, times, *boost, *constant)?,
+            Query::Spans(spans, least) => self.spans(spans, *least)?,
             Query::Between { column, first, last, score } => self.between(column, *first, *last, times * score)?,
         })
     }
@@ -118,7 +120,7 @@ impl<'s> Compiler<'s> {
         }
     }
 
-    fn postings(&self, field: &'s Field, info: &TermInfo, weight: f64) -> Result<TermNode<'s>> {
+    pub(super) fn postings(&self, field: &'s Field, info: &TermInfo, weight: f64) -> Result<TermNode<'s>> {
         Ok(TermNode::new(field.postings(info)?, field.lengths()?, self.statistics.model(field), weight))
     }
 
@@ -223,6 +225,10 @@ pub(super) fn expand(field: &Field, terms: &Expansion) -> Result<Vec<Found>> {
             let glob = Glob::new(pattern);
             let is_match = |term: &[u8]| str::from_utf8(term).is_ok_and(|term| glob.matches(term));
             with_prefix(field, glob.prefix().as_bytes(), is_match)?
+        }
+        Expansion::Regex(automaton) => {
+            let matcher = Matcher::new(automaton);
+            with_prefix(field, b"", |term| str::from_utf8(term).is_ok_and(|term| matcher.matches(term)))?
         }
         Expansion::Fuzzy { word, distance, prefix } => {
             let near = field.terms()?.fuzzy(word, *distance, *prefix)?;

@@ -17,6 +17,9 @@ const MANY_A_BLOCK: usize = 8;
 /// As many documents as there can be.
 const ANY: u64 = u32::MAX as u64;
 
+/// What looking for places in a document costs, in lists looked into.
+const PLACES: u64 = 4;
+
 impl Node<'_> {
     /// Returns a number that is not less than that of the matches.
     pub fn most(&self) -> u64 {
@@ -30,7 +33,7 @@ impl Node<'_> {
             Node::Require(pair) => pair.first.most().min(pair.second.most()),
             Node::Constant(constant) => constant.node.most(),
             Node::Range(start, end, _) => u64::from(end - start),
-            Node::Not(_) | Node::Set(_) => ANY,
+            Node::Not(_) | Node::Set(_) | Node::Spans(_) => ANY,
         }
     }
 
@@ -46,7 +49,7 @@ impl Node<'_> {
             Node::AndMaybe(pair) => pair.first.lookups(),
             Node::Require(pair) => self.most() * (pair.first.leaves() + pair.second.leaves()),
             Node::Constant(constant) => constant.node.lookups(),
-            Node::Not(_) | Node::Set(_) => ANY,
+            Node::Not(_) | Node::Set(_) | Node::Spans(_) => ANY,
         }
     }
 
@@ -54,6 +57,7 @@ impl Node<'_> {
     fn leaves(&self) -> u64 {
         match self {
             Node::Phrase(phrase) => phrase.leaves(),
+            Node::Spans(_) => PLACES,
             Node::And(and) => and.parts.iter().map(Node::leaves).sum(),
             Node::Or(or) => or.parts.iter().map(Node::leaves).sum(),
             Node::DisMax(dis_max) => dis_max.parts.iter().map(Node::leaves).sum(),
@@ -87,6 +91,11 @@ impl Node<'_> {
                 docs
             }
             Node::Constant(constant) => constant.node.docs(doc_count)?,
+            Node::Spans(spans) => {
+                let mut docs = (0..doc_count).collect();
+                spans.keep(&mut docs)?;
+                docs
+            }
             Node::Range(start, end, _) => (*start..*end).collect(),
             Node::Set(set) => set.docs.iter().collect(),
             Node::Not(not) => {
@@ -101,6 +110,7 @@ impl Node<'_> {
     pub fn keep(&mut self, docs: &mut Vec<u32>) -> Result<()> {
         match self {
             Node::Phrase(phrase) => phrase.keep(docs)?,
+            Node::Spans(spans) => spans.keep(docs)?,
             Node::And(and) => and.parts.iter_mut().try_for_each(|part| part.keep(docs))?,
             Node::AndNot(pair) => {
                 pair.first.keep(docs)?;
@@ -206,6 +216,7 @@ impl Node<'_> {
             Node::AndNot(pair) | Node::Require(pair) => pair.first.ceiling()?,
             Node::Constant(constant) => constant.score,
             Node::Not(_) => 1.0,
+            Node::Spans(_) => 0.0,
             Node::Set(Set { scores: SetScores::All(score) | SetScores::Each(_, score), .. }) => *score,
             Node::Range(_, _, score) => *score,
         })
@@ -235,6 +246,7 @@ impl Node<'_> {
                 Ok(())
             }
             Node::Phrase(phrase) => phrase.add_scores(docs, scores),
+            Node::Spans(_) => Ok(()),
             Node::And(and) => and.parts.iter_mut().try_for_each(|part| part.add_scores(docs, scores, true)),
             Node::AndNot(pair) | Node::Require(pair) => pair.first.add_scores(docs, scores, true),
             Node::AndMaybe(pair) => {

@@ -8,6 +8,7 @@
 //! below the best so far are not scored; within a window the lesser parts of a disjunction are asked only about
 //! documents that they can still lift (MAXSCORE); a single term visits its blocks best first.
 
+mod automaton;
 mod bits;
 mod calendar;
 mod compile;
@@ -16,12 +17,15 @@ mod disjunction;
 mod execute;
 mod glob;
 mod lists;
+mod near;
 mod node;
 mod open;
 mod order;
 mod phrase;
+mod places;
 mod query;
 mod score;
+mod spans;
 mod term;
 #[cfg(test)]
 mod tests;
@@ -33,6 +37,8 @@ use std::sync::{Arc, Mutex};
 use crate::error::Result;
 use crate::segment::{Field, Segment};
 
+pub use crate::spans::Spans;
+pub use automaton::{Automaton, Class};
 pub use calendar::{Unit, civil};
 use compile::{Compiler, Statistics};
 pub use counts::Counts;

@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::segment::END;
 
 use super::bits::{Bits, DocSet, Scores, WINDOW};
+use super::near::SpansNode;
 use super::phrase::PhraseNode;
 use super::term::TermNode;
 use super::top::sums_from;
@@ -15,6 +16,8 @@ use super::top::sums_from;
 pub(super) enum Node<'s> {
     Term(Box<TermNode<'s>>),
     Phrase(Box<PhraseNode<'s>>),
+    /// A filter that costs more than all others: it is asked last.
+    Spans(Box<SpansNode<'s>>),
     And(Box<And<'s>>),
     Or(Or<'s>),
     DisMax(DisMax<'s>),
@@ -119,6 +122,7 @@ impl<'s> Node<'s> {
         match self {
             Node::Term(term) => u64::from(term.doc_frequency()),
             Node::Phrase(phrase) => phrase.cost(),
+            Node::Spans(_) => u64::from(u32::MAX),
             Node::And(and) => and.parts.iter().map(Node::cost).min().unwrap_or(0),
             Node::Or(Or { parts, .. }) | Node::DisMax(DisMax { parts, .. }) => parts.iter().map(Node::cost).sum(),
             Node::AndNot(pair) | Node::AndMaybe(pair) | Node::Require(pair) => pair.first.cost(),
@@ -147,7 +151,7 @@ impl<'s> Node<'s> {
                     END
                 }
             }
-            Node::Not(_) | Node::Set(_) => doc,
+            Node::Not(_) | Node::Set(_) | Node::Spans(_) => doc,
         }
     }
 
@@ -165,6 +169,7 @@ impl<'s> Node<'s> {
             Node::AndNot(pair) | Node::Require(pair) => pair.first.bound(base)?,
             Node::Constant(constant) => constant.score,
             Node::Not(_) => 1.0,
+            Node::Spans(_) => 0.0,
             Node::Set(Set { scores: SetScores::All(score) | SetScores::Each(_, score), .. }) => *score,
             Node::Range(_, _, score) => *score,
         })
@@ -196,6 +201,7 @@ impl<'s> Node<'s> {
             Node::Not(not) => out.or(not.matched(base, within)?),
             Node::Constant(constant) => out.or(constant.matched(base, within)?),
             Node::Phrase(phrase) => out.or(phrase.matched(base, within)?),
+            Node::Spans(spans) => out.or(spans.matched(base, within)?),
         }
         Ok(())
     }
@@ -243,6 +249,7 @@ impl<'s> Node<'s> {
                 Ok(())
             }
             Node::Phrase(phrase) => phrase.score(base, candidates, scores),
+            Node::Spans(_) => Ok(()),
         }
     }
 }

@@ -1,5 +1,9 @@
 //! What to search for: `whoosh.query`'s trees as plain values.
 
+use crate::spans::Spans;
+
+use super::automaton::Automaton;
+
 /// A query. Boosts are at least 0.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Query {
@@ -61,6 +65,8 @@ pub enum Query {
         /// Whoosh's `constantscore`, which has the effect that it has there: see [`Expansion`].
         constant: bool,
     },
+    /// The documents with at least so many stretches of an operand of NEAR, among those of a query around it.
+    Spans(Spans, usize),
     /// The documents whose integer in the column is in `first..=last`, with this score.
     Between {
         /// The column.
@@ -84,6 +90,8 @@ pub enum Expansion {
     Prefix(Vec<u8>),
     /// Those that a pattern of `fnmatch` matches: `*`, `?`, `[seq]`, `[!seq]`.
     Wildcard(String),
+    /// Those that an expression matches.
+    Regex(Automaton),
     /// Those within so many edits (Levenshtein, in characters) that share the first `prefix` characters.
     Fuzzy {
         /// The word.

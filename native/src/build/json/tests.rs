@@ -9,7 +9,8 @@ fn read(line: &str) -> Result<(Vec<String>, String, String), Refusal> {
         field("date", InputKind::Day),
         field("source", InputKind::Folded),
     ];
-    let spec = Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()], stems: Vec::new() };
+    let spec =
+        Spec { fields, stores: vec!["head".to_owned(), "text".to_owned()], stems: Vec::new(), places: Vec::new() };
     let source = LineSource { path: "a/b.jsonl".to_owned(), name: "b.jsonl".to_owned() };
     LineReader::new(&spec).read(line.as_bytes(), 7, &source, |document| {
         let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();

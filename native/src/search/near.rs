@@ -1,0 +1,246 @@
+//! Where operands of NEAR stand: stretches of positions, document by document.
+
+use crate::error::Result;
+use crate::spans::{self, Rule, Span, Stretch};
+
+use super::bits::Bits;
+use super::places::List;
+
+/// The documents in which an operand has so many stretches. They give no score, and are only looked for among others.
+pub(super) struct SpansNode<'s> {
+    operand: Operand<'s>,
+    least: usize,
+    base: Option<u32>,
+    matched: Bits,
+}
+
+/// An operand and its stretches in the document looked at last.
+pub(super) struct Operand<'s> {
+    kind: Kind<'s>,
+    found: Vec<Span>,
+}
+
+pub(super) enum Kind<'s> {
+    /// Any of the words.
+    Words(Vec<List<'s>>),
+    /// Any of the unstemmed words.
+    Forms(Vec<Form<'s>>),
+    /// The words of any of the phrases, each at most so many positions after the one before.
+    Phrases(Vec<Vec<List<'s>>>, u32),
+    Any(Vec<Operand<'s>>),
+    Near(Box<Near<'s>>),
+}
+
+/// Two operands, one near the other or without the other.
+pub(super) struct Near<'s> {
+    pub first: Operand<'s>,
+    pub second: Operand<'s>,
+    pub rule: Rule,
+    /// Where sentences or paragraphs start, across which no stretch leads; a list of none where none does.
+    pub starts: Option<Option<List<'s>>>,
+    pub without: bool,
+}
+
+/// An unstemmed word.
+pub(super) struct Form<'s> {
+    /// Which documents have it.
+    pub word: List<'s>,
+    /// Where all words of its term stand.
+    pub term: List<'s>,
+    /// Where it stands in documents that have several words of the term.
+    pub places: Option<List<'s>>,
+}
+
+impl Form<'_> {
+    /// Returns the positions in a document.
+    fn read(&mut self, doc: u32) -> Result<&[u32]> {
+        if !self.word.is_at(doc)? {
+            return Ok(&[]);
+        }
+        let of_term = self.term.read(doc)?;
+        let Some(places) = &mut self.places else { return Ok(of_term) };
+        if !places.is_at(doc)? {
+            return Ok(of_term);
+        }
+        places.read(doc)?;
+        Ok(places.keep(|position| of_term.binary_search(position).is_ok())) // a lead ends sooner
+    }
+}
+
+impl<'s> Operand<'s> {
+    pub fn new(kind: Kind<'s>) -> Self {
+        Operand { kind, found: Vec::new() }
+    }
+
+    /// Tells whether any document can have stretches.
+    pub fn can_be_found(&self) -> bool {
+        match &self.kind {
+            Kind::Words(lists) => !lists.is_empty(),
+            Kind::Forms(forms) => !forms.is_empty(),
+            Kind::Phrases(phrases, _) => !phrases.is_empty(),
+            Kind::Any(parts) => !parts.is_empty(),
+            Kind::Near(_) => true,
+        }
+    }
+
+    /// Makes ready for documents of a window, together.
+    fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
+        match &mut self.kind {
+            Kind::Words(lists) => lists.iter_mut().try_for_each(|list| list.prepare(base, within)),
+            Kind::Forms(_) => Ok(()), // they are many, and most of them in few documents
+            Kind::Phrases(phrases, _) => phrases.iter_mut().flatten().try_for_each(|list| list.prepare(base, within)),
+            Kind::Any(parts) => parts.iter_mut().try_for_each(|part| part.prepare(base, within)),
+            Kind::Near(near) => {
+                near.first.prepare(base, within)?;
+                near.second.prepare(base, within)?;
+                near.starts.iter_mut().flatten().try_for_each(|list| list.prepare(base, within))
+            }
+        }
+    }
+
+    /// Tells whether there is any stretch in a document, if that can be told sooner than which there are.
+    fn is_there(&mut self, doc: u32) -> Result<Option<bool>> {
+        let Kind::Near(near) = &mut self.kind else { return Ok(None) };
+        let Near { first, second, rule, starts, without: false } = &mut **near else { return Ok(None) };
+        let (Kind::Words(firsts), Kind::Words(seconds)) = (&mut first.kind, &mut second.kind) else {
+            return Ok(None);
+        };
+        let ([first], [second]) = (&mut firsts[..], &mut seconds[..]) else { return Ok(None) };
+        let (first, second) = (first.read(doc)?, second.read(doc)?);
+        let starts = match starts {
+            None => None,
+            Some(None) => Some(&[][..]),
+            Some(Some(list)) => Some(list.read(doc)?),
+        };
+        Ok(Some(spans::is_any_near(first, second, *rule, starts)))
+    }
+
+    /// Finds the stretches in a document.
+    fn find(&mut self, doc: u32) -> Result<()> {
+        let found = &mut self.found;
+        found.clear();
+        match &mut self.kind {
+            Kind::Words(lists) => {
+                for list in lists.iter_mut() {
+                    singles(list.read(doc)?, found);
+                }
+                settle(lists.len(), found);
+            }
+            Kind::Forms(forms) => {
+                for form in forms.iter_mut() {
+                    singles(form.read(doc)?, found);
+                }
+                settle(forms.len(), found);
+            }
+            Kind::Phrases(phrases, most) => {
+                for phrase in phrases {
+                    chain(phrase, *most, doc, found)?;
+                }
+                spans::minimal(found);
+            }
+            Kind::Any(parts) => {
+                for part in parts {
+                    part.find(doc)?;
+                    found.extend_from_slice(&part.found);
+                }
+                spans::minimal(found);
+            }
+            Kind::Near(near) => near.find(doc, found)?,
+        }
+        Ok(())
+    }
+}
+
+impl Near<'_> {
+    fn find(&mut self, doc: u32, found: &mut Vec<Span>) -> Result<()> {
+        self.first.find(doc)?;
+        if self.first.found.is_empty() {
+            return Ok(());
+        }
+        self.second.find(doc)?;
+        let starts = match &mut self.starts {
+            None => None,
+            Some(None) => Some(&[][..]),
+            Some(Some(list)) => Some(list.read(doc)?),
+        };
+        let (first, second) = (&self.first.found[..], &self.second.found[..]);
+        match self.without {
+            true => spans::without(first, second, self.rule, starts, found),
+            false => spans::near(first, second, self.rule, starts, found),
+        }
+        Ok(())
+    }
+}
+
+/// Appends the stretches of single words.
+fn singles(positions: &[u32], found: &mut Vec<Span>) {
+    found.extend(positions.iter().map(|&position| Span::single(position, position)));
+}
+
+/// Puts the single words of several lists in order, each place once.
+fn settle(lists: usize, found: &mut Vec<Span>) {
+    if lists > 1 {
+        found.sort_unstable_by_key(|span| span.first);
+        found.dedup();
+    }
+}
+
+/// Appends the stretches in which the words follow one another.
+fn chain(words: &mut [List], most: u32, doc: u32, found: &mut Vec<Span>) -> Result<()> {
+    let Some((first, rest)) = words.split_first_mut() else { return Ok(()) };
+    let mut ends = Vec::new();
+    singles(first.read(doc)?, &mut ends);
+    for word in rest {
+        if ends.is_empty() {
+            return Ok(());
+        }
+        spans::follow(&mut ends, word.read(doc)?, most);
+    }
+    found.append(&mut ends);
+    Ok(())
+}
+
+impl<'s> SpansNode<'s> {
+    pub fn new(operand: Operand<'s>, least: usize) -> Self {
+        SpansNode { operand, least, base: None, matched: Bits::EMPTY }
+    }
+
+    /// Tells whether the document has so many stretches.
+    fn is_in(&mut self, doc: u32) -> Result<bool> {
+        if self.least == 1
+            && let Some(known) = self.operand.is_there(doc)?
+        {
+            return Ok(known);
+        }
+        self.operand.find(doc)?;
+        Ok(self.operand.found.len() >= self.least)
+    }
+
+    /// Keeps those of the ascending documents that match.
+    pub fn keep(&mut self, docs: &mut Vec<u32>) -> Result<()> {
+        let mut kept = 0;
+        for place in 0..docs.len() {
+            if self.is_in(docs[place])? {
+                docs[kept] = docs[place];
+                kept += 1;
+            }
+        }
+        docs.truncate(kept);
+        Ok(())
+    }
+
+    /// Returns the documents of `within` that match; found out once a window.
+    pub fn matched(&mut self, base: u32, within: &Bits) -> Result<&Bits> {
+        if self.base != Some(base) {
+            self.matched = Bits::EMPTY;
+            self.operand.prepare(base, within)?;
+            for place in within.iter() {
+                if self.is_in(base + place as u32)? {
+                    self.matched.set(place);
+                }
+            }
+            self.base = Some(base);
+        }
+        Ok(&self.matched)
+    }
+}

@@ -1,0 +1,75 @@
+//! The positions of one term, document by document, or read for all documents of a window together.
+
+use crate::error::Result;
+use crate::segment::Places;
+
+use super::bits::{Bits, Ranks, WINDOW};
+use super::term::TermNode;
+
+/// A list of postings and the positions in the document looked at last.
+pub(super) struct List<'s> {
+    term: TermNode<'s>,
+    positions: Vec<u32>,
+    /// The window whose positions are in `places`.
+    base: Option<u32>,
+    have: Bits,
+    ranks: Ranks,
+    places: Places,
+}
+
+impl<'s> List<'s> {
+    pub fn new(term: TermNode<'s>) -> Self {
+        let (have, ranks) = (Bits::EMPTY, [0; WINDOW / 64]);
+        List { term, positions: Vec::new(), base: None, have, ranks, places: Places::default() }
+    }
+
+    /// Reads the positions in the documents of a window, if they are better read together.
+    pub fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
+        self.base = None;
+        self.have = Bits::EMPTY;
+        self.term.matches(base, within, &mut self.have)?;
+        self.have.and(within);
+        if self.term.places(base, &self.have, &mut self.places)? {
+            self.ranks = self.have.ranks();
+            self.base = Some(base);
+        }
+        Ok(())
+    }
+
+    /// Goes to a document; tells whether it is there.
+    #[inline]
+    pub fn is_at(&mut self, doc: u32) -> Result<bool> {
+        let postings = &mut self.term.postings;
+        if postings.doc() > doc {
+            let block = postings.block_reaching(doc, 0);
+            postings.go_to_block(block.min(postings.block_count() - 1))?;
+        }
+        Ok(postings.seek(doc)? == doc)
+    }
+
+    /// Reads the positions in a document; none if it is not there.
+    #[inline]
+    pub fn read(&mut self, doc: u32) -> Result<&[u32]> {
+        self.positions.clear();
+        match self.base.map(|base| doc.wrapping_sub(base) as usize).filter(|&place| place < WINDOW) {
+            Some(place) => {
+                if self.have.bit(place) == 1 {
+                    let rank = self.have.rank(place, &self.ranks);
+                    self.positions.extend(self.places.positions(rank));
+                }
+            }
+            None => {
+                if self.is_at(doc)? {
+                    self.term.postings.positions(&mut self.positions)?;
+                }
+            }
+        }
+        Ok(&self.positions)
+    }
+
+    /// Keeps those of the positions read that are wanted, and returns them.
+    pub fn keep(&mut self, is_wanted: impl FnMut(&u32) -> bool) -> &[u32] {
+        self.positions.retain(is_wanted);
+        &self.positions
+    }
+}
