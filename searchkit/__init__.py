@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         QueryError,
         QuerySyntaxError,
         SearchkitError,
+        SearchTimeoutError,
         UnreadableError,
     )
     from searchkit.exporting import Export
@@ -82,6 +83,7 @@ __all__ = [
     "QuerySyntaxError",
     "Report",
     "Results",
+    "SearchTimeoutError",
     "SearchkitError",
     "SignificantTerm",
     "SignificantTerms",

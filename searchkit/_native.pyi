@@ -6,7 +6,7 @@ Numbers in bytes are little-endian. Whatever reads a segment raises CorruptIndex
 from collections.abc import Sequence
 from datetime import date
 from os import PathLike
-from typing import Literal, Self, final
+from typing import Any, Literal, Self, final
 
 __all__ = [
     "VERSION", "Builder", "BytesColumn", "Counts", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment",
@@ -496,9 +496,11 @@ class Searcher:
         order: Literal["relevance", "newest", "oldest"],
         facets: Sequence[_Facet],
         wanted: tuple[Sequence[_Pattern], Sequence[_Pattern], int] | None,
+        time_limit: float | None = None,
     ) -> tuple[int, list[_Hit], list[Counts]]:
         """Search articles: return the total, up to `limit` hits from `offset` on, and the counts of each facet.
 
         `wanted` is what to mark in titles, what in texts, and the most passages of a hit; without it nothing is marked.
-        Raises what `search` does, and ValueError where the documents are not articles.
+        Raises what `search` does, SearchTimeoutError after `time_limit` seconds, and ValueError where the documents are
+        not articles.
         """

@@ -130,6 +130,7 @@ class Archive:
         cursor: str | None = None,
         multi_select: bool = False,
         lenient: bool = False,
+        time_limit: float | None = None,
     ) -> Results:
         """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
 
@@ -141,6 +142,7 @@ class Archive:
         with `multi_select`, each without the filters on its own field, so that it shows what else could be chosen.
         `cursor` is the `next` of the page before, in place of an offset: it holds only while the index is what it was.
 
+        After `time_limit` seconds the search is given up: SearchTimeoutError.
         If `lenient`, what of the query cannot be understood is left out, and the notes of the results say what.
 
         Raises QueryError when the query or an option cannot be understood, DateError for a wrong date,
@@ -159,6 +161,7 @@ class Archive:
             tuple([_one_of(name, FACETS, "facet") for name in facets]) if facets else (),
             _count(passages, "passages"),
             not copies,
+            time_limit,
         )
         own: dict[str, Facet] = {}
         if multi_select and facets:

@@ -23,12 +23,12 @@ def note_on_the_rest(engine: Engine, request: Request, total: int, others: Seque
     zones = (*DEFAULT_ZONES, *others)
     left_out = tuple([zone for zone in zones if zone not in request.zones and not _is_part(zone, request.zones)])
     words = _words(request.tree)
-    if not left_out or not words or not _count(engine, _any_of(words), left_out):
+    if not left_out or not words or not _count(engine, request, _any_of(words), left_out):
         return None
-    more = _count(engine, request.tree, (*request.zones, *left_out)) - total
+    more = _count(engine, request, request.tree, (*request.zones, *left_out)) - total
     if more <= 0:
         return None
-    places = [_PLACES[zone] for zone in left_out if _count(engine, request.tree, (*request.zones, zone)) > total]
+    places = [_PLACES[zone] for zone in left_out if _in(engine, request, zone) > total]
     where = " and ".join(filter(None, (", ".join(places[:-1]), places[-1]))) if places else "all of the page"
     return f"{more:,} more {'match' if more == 1 else 'matches'} in {where}: --in all"
 
@@ -47,8 +47,13 @@ def _any_of(words: Sequence[Node]) -> Node:
     return words[0] if len(words) == 1 else Or(tuple(words))
 
 
-def _count(engine: Engine, tree: Node, zones: tuple[str, ...]) -> int:
-    return engine.search(Request(tree, zones, limit=0)).total
+def _in(engine: Engine, request: Request, zone: str) -> int:
+    """Return how many matches there are if a zone is looked at too."""
+    return _count(engine, request, request.tree, (*request.zones, zone))
+
+
+def _count(engine: Engine, request: Request, tree: Node, zones: tuple[str, ...]) -> int:
+    return engine.search(Request(tree, zones, limit=0, time_limit=request.time_limit)).total
 
 
 def with_places(engine: Engine, request: Request, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:

@@ -1,9 +1,10 @@
 """Every error that searchkit raises on purpose.
 
 SearchkitError
-âââ QueryError              the query, or an option of it, cannot be understood; knows the place
-â   âââ QuerySyntaxError    the text of the query is not of the grammar
-âââ CursorExpiredError      the index has changed since the page before was read
+├── QueryError              the query, or an option of it, cannot be understood; knows the place
+│   └── QuerySyntaxError    the text of the query is not of the grammar
+├── SearchTimeoutError      the search took longer than its time limit
+├── CursorExpiredError      the index has changed since the page before was read
 ├── DateError               a date or a range of dates cannot be understood
 ├── InputError              a path given to `index` cannot be used at all
 │   └── UnreadableError     one file or row cannot be read; the run goes on without it
@@ -42,6 +43,10 @@ class QueryError(SearchkitError):
 
 class QuerySyntaxError(QueryError):
     """A text that the grammar of queries does not know."""
+
+
+class SearchTimeoutError(SearchkitError):
+    """A search that took longer than its time limit."""
 
 
 class CursorExpiredError(SearchkitError):

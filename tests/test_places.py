@@ -30,7 +30,7 @@ MARKED = [
     ("waits NEAR/P hamas", ["Hamas", "waits"]),
     ("failed ADJ/P hamas", []),
     # of NOT NEAR what is alone
-    ("hamas NOT NEAR/1 talked", ["Hamas"]),
+    ("hamas NOT NEAR/2 israel", ["Hamas"]),
     ("gaza NOT NEAR/1 talks", ["Gaza", "Gaza"]),
     # phrases whole, but where other words stand between
     ('"gaza talks" NEAR/3 israel', ["Gaza talks", "Israel"]),

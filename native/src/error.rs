@@ -37,6 +37,9 @@ pub enum Error {
         /// The version this release reads.
         expected: u32,
     },
+    /// A search took longer than it was given.
+    #[error("the search took longer than its time limit")]
+    Timeout,
     /// The caller broke the contract of a function: unsorted terms, a document number out of range, ...
     #[error("{0}")]
     Invalid(String),

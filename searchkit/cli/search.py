@@ -34,6 +34,8 @@ from searchkit.cli.printing import print_notes, print_results
 )
 @click.option("--check-files", is_flag=True, help="Read the files of the hits, and say which are changed or missing.")
 @click.option("--copies", is_flag=True, help="Show every copy of a text as a hit of its own.")
+@click.option("--time-limit", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
+              help="Give the search up after so many seconds.")  # fmt: skip
 @click.option("--lenient", is_flag=True, help="Leave out what of the query cannot be understood, and say what.")
 @format_option("text", "json", "jsonl", "csv")
 @index_option

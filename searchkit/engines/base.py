@@ -29,6 +29,8 @@ class Request(Value):
 
     To `collapse` is to show one hit of each group of copies, the best, with the others listed with it: the list that is
     paged then has no more of them. Total and facets count all.
+
+    After `time_limit` seconds, if there is one, a search is given up: SearchTimeoutError.
     """
 
     tree: Node
@@ -39,6 +41,7 @@ class Request(Value):
     facets: tuple[str, ...] = ()
     passages: int = 0
     collapse: bool = False
+    time_limit: float | None = None
 
 
 class Matches(Value):

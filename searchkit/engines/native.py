@@ -10,7 +10,7 @@ import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -65,12 +65,8 @@ class Snapshot:
         self.other_zones = tuple(
             [zone for zone in OTHER_TEXTS if any(_has_text(segment, zone) for segment, _ in self.segments)]
         )
-        self.expand = lru_cache(_KNOWN_EXPANSIONS)(self._expanded)
+        self.expand = lru_cache(_KNOWN_EXPANSIONS)(partial(_expanded, self.searcher))
         self.languages = stemmed_languages(code for segment, _ in self.segments for code in _codes(segment))
-
-    def _expanded(self, field: str, node: "Node") -> list[str]:
-        """Return the words of a field that a node of the query stands for."""
-        return [word.decode() for word in self.searcher.expand(expansion(node, field))]
 
     def search(self, request: Request) -> Matches:
         """Answer the request."""
@@ -82,7 +78,7 @@ class Snapshot:
 
     def found(self, request: Request) -> Matches:
         """Answer the request with every copy a hit of its own."""
-        tree, zones, sort, limit, offset, facets, passages, _ = request
+        tree, zones, sort, limit, offset, facets, passages, _, time_limit = request
         languages = self.languages
         wanted = (
             (
@@ -95,7 +91,7 @@ class Snapshot:
         )
         plan = to_plan(tree, zones, languages, self.expand)
         total, rows, counted = self.searcher.articles(
-            plan, limit, offset, sort, [_facet(name) for name in facets], wanted
+            plan, limit, offset, sort, [_facet(name) for name in facets], wanted, time_limit
         )
         if wanted:
             rows = [(*row[:-3], Passage.of_rows(row[-3]), *row[-2:]) for row in rows]
@@ -105,7 +101,7 @@ class Snapshot:
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""
         plan = to_plan(request.tree, request.zones, self.languages, self.expand)
-        _, rows, _ = self.searcher.articles(plan, stop - start, start, request.sort, (), None)
+        _, rows, _ = self.searcher.articles(plan, stop - start, start, request.sort, (), None, request.time_limit)
         return [row[0] for row in rows]
 
     def words_of(self, request: Request, least: int) -> tuple[int, list[tuple[str, int]]]:
@@ -170,6 +166,11 @@ class Snapshot:
             days = array("q", column.values() if column else b"")
             found += [day for document, day in enumerate(days) if day and not _has_bit(deleted, document)]
         return found
+
+
+def _expanded(searcher: "_native.Searcher", field: str, node: "Node") -> list[str]:
+    """Return the words of a field that a node of the query stands for."""
+    return [word.decode() for word in searcher.expand(expansion(node, field))]
 
 
 def _has_text(segment: "_native.Segment", zone: str) -> bool:

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property, lru_cache
 from heapq import nsmallest
 from itertools import compress
+from math import inf
+from time import monotonic
 from typing import Any
 from zlib import crc32
 
@@ -23,6 +25,7 @@ from searchkit.copies import Group
 from searchkit.engines.base import Matches, Request, Sort, apart
 from searchkit.engines.local_copies import LocalCopies
 from searchkit.engines.marking import marked_hits
+from searchkit.errors import SearchTimeoutError
 from searchkit.fields import DATE_UNITS, FIELDS, OTHER_TEXTS, FacetUnit, stemmed_languages
 from searchkit.query.units import calendar_unit
 from searchkit.query.whoosh import to_whoosh
@@ -79,9 +82,10 @@ class Segment:
 class _AllMatches(Collector):
     """Collects every matching document of every segment, with its score where scores are wanted."""
 
-    def __init__(self, scored: bool) -> None:
+    def __init__(self, scored: bool, time_limit: float | None) -> None:
         super().__init__()
         self.scored = scored
+        self.end = monotonic() + time_limit if time_limit is not None else inf
         self.found: list[tuple[list[int], list[float]]] = []
 
     def collect_matches(self) -> None:
@@ -89,13 +93,27 @@ class _AllMatches(Collector):
         matcher = self.matcher
         documents: list[int] = []
         scores: list[float] = []
-        if not self.scored:
-            documents.extend(matcher.all_ids())
-        while self.scored and matcher.is_active():
-            documents.append(matcher.id())
-            scores.append(matcher.score())
-            matcher.next()
+        self._check_time()  # some matchers find all documents when they are made
+        for document in self._matches(matcher):
+            documents.append(document)
+            if self.scored:
+                scores.append(matcher.score())
+            if len(documents) % 256 == 0:
+                self._check_time()
         self.found.append((documents, scores))
+
+    def _matches(self, matcher: Any) -> Iterable[int]:
+        if not self.scored:
+            yield from matcher.all_ids()
+            return
+        while matcher.is_active():
+            yield matcher.id()
+            matcher.next()
+
+    def _check_time(self) -> None:
+        if monotonic() >= self.end:
+            raise SearchTimeoutError("the search took longer than its time limit",
+                                     hint="ask for less, or give it more time")  # fmt: skip
 
 
 class Snapshot:
@@ -156,7 +174,7 @@ class Snapshot:
 
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""
-        _, ranked, _ = self.search(Request(request.tree, request.zones, request.sort, stop - start, start))
+        _, ranked, _ = self.search(request.replaced(limit=stop - start, offset=start, facets=()))
         return [article(self.searcher.stored_fields(entry.document)).id for entry in ranked]
 
     def words_of(self, request: Request, least: int) -> tuple[int, list[tuple[str, int]]]:
@@ -178,7 +196,7 @@ class Snapshot:
     def search(self, request: Request) -> tuple[int, list[Ranked], dict[str, Facet]]:
         """Return the total, the ranked documents of the page asked for, and the facets."""
         scored = request.sort == "relevance" and request.limit > 0
-        collector = _AllMatches(scored)
+        collector = _AllMatches(scored, request.time_limit)
         query = to_whoosh(request.tree, request.zones, self.languages, self.expand)
         context = None if scored else self.searcher.boolean_context()
         self.searcher.search_with_collector(query, collector, context)

@@ -14,6 +14,9 @@ const RESTORE: &str = "restore a backup, or index the files again";
 /// What to do about an index of another version.
 const UPGRADE: &str = "use the release that wrote it, or index the files again";
 
+/// What to do about a search that takes too long.
+const PATIENCE: &str = "ask for less, or give it more time";
+
 /// Runs native work under the interpreter lock. An error, or a panic, becomes a Python exception.
 pub fn run<T>(work: impl FnOnce() -> Result<T>) -> PyResult<T> {
     // A panic leaves at most the object that was being worked on in a state nobody described, never an unsafe one.
@@ -44,6 +47,7 @@ pub fn to_python(error: Error) -> PyErr {
         },
         Error::Corrupt { .. } => archive_error("CorruptIndexError", &error, RESTORE),
         Error::Version { .. } => archive_error("IndexVersionError", &error, UPGRADE),
+        Error::Timeout => archive_error("SearchTimeoutError", &error, PATIENCE),
         Error::Invalid(message) => PyValueError::new_err(message.clone()),
     }
 }

@@ -160,6 +160,8 @@ impl Searcher {
     /// Search articles: return the total, what a list of results shows of the hits from `offset` on, and the facets.
     ///
     /// `wanted` is what to mark in titles, what in texts, and the most passages of a hit; without it nothing is marked.
+    /// After `time_limit` seconds, if it is given, the search fails.
+    #[pyo3(signature = (query, limit, offset, order, facets, wanted, time_limit = None))]
     #[allow(clippy::too_many_arguments)] // as many as a search has
     fn articles<'py>(
         &self,
@@ -170,11 +172,12 @@ impl Searcher {
         order: &str,
         facets: Vec<PyFacet>,
         wanted: Option<(Vec<PyPattern>, Vec<PyPattern>, usize)>,
+        time_limit: Option<f64>,
     ) -> PyResult<(u64, Bound<'py, PyList>, Vec<Counts>)> {
         let last = if limit == 0 { 0 } else { offset.saturating_add(limit) };
         let request = to_request(query, last, order, true, facets)?;
         let (answer, articles) = run_detached(py, || {
-            let answer = self.inner.search(&request)?;
+            let answer = search::within(time_limit, || self.inner.search(&request))?;
             let shown = answer.hits.get(offset..).unwrap_or_default();
             let articles = Articles::read(&self.inner, shown, wanted)?;
             Ok((answer, articles))

@@ -8,6 +8,7 @@ use crate::segment::{Field, FieldKind, TermInfo};
 
 use super::automaton::Matcher;
 use super::bits::DocSet;
+use super::deadline;
 use super::glob::Glob;
 use super::node::{Node, Set, SetScores};
 use super::open::OpenSegment;
@@ -167,6 +168,7 @@ impl<'s> Compiler<'s> {
         }
         let mut docs = DocSet::new(self.open.doc_count());
         for (_, info) in terms {
+            deadline::check()?;
             let mut postings = field.postings(info)?;
             for block in 0..postings.block_count() {
                 postings.go_to_block(block)?;
@@ -181,6 +183,7 @@ impl<'s> Compiler<'s> {
         let mut docs = DocSet::new(self.open.doc_count());
         let mut scores = vec![0.0; self.open.doc_count() as usize];
         for ((_, info), &weight) in terms.iter().zip(weights) {
+            deadline::check()?;
             let mut term = self.postings(field, info, weight)?;
             for block in 0..term.postings.block_count() {
                 term.score_all(block, |doc, score| {
@@ -258,7 +261,13 @@ pub(super) fn expand(field: &Field, terms: &Expansion) -> Result<Vec<Found>> {
 fn with_prefix(field: &Field, prefix: &[u8], is_match: impl Fn(&[u8]) -> bool) -> Result<Vec<Found>> {
     let mut stream = field.terms()?.iter_from(prefix)?;
     let mut found = Vec::new();
-    while stream.advance()? && stream.term().starts_with(prefix) {
+    for number in 0u32.. {
+        if !stream.advance()? || !stream.term().starts_with(prefix) {
+            break;
+        }
+        if number.is_multiple_of(1024) {
+            deadline::check()?;
+        }
         if is_match(stream.term()) {
             found.push((stream.term().to_vec(), *stream.info()));
         }

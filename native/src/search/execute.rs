@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::segment::END;
 
 use super::bits::{Bits, DocSet, Scores, WINDOW};
+use super::deadline;
 use super::node::Node;
 use super::open::OpenSegment;
 use super::top::{Scored, Top, least_of};
@@ -127,6 +128,7 @@ impl<'r> Windows<'r> {
         let doc_count = self.execution.open.doc_count();
         let mut doc = node.next(0);
         while doc != END && doc < doc_count && !self.is_done() {
+            deadline::check()?;
             let base = doc / WINDOW as u32 * WINDOW as u32;
             self.window(node, base)?;
             let Some(next) = base.checked_add(WINDOW as u32) else { break };

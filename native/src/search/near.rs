@@ -3,7 +3,8 @@
 use crate::error::Result;
 use crate::spans::{self, Rule, Span, Stretch};
 
-use super::bits::Bits;
+use super::bits::{Bits, WINDOW};
+use super::deadline;
 use super::places::List;
 
 /// The documents in which an operand has so many stretches. They give no score, and are only looked for among others.
@@ -12,6 +13,7 @@ pub(super) struct SpansNode<'s> {
     least: usize,
     base: Option<u32>,
     matched: Bits,
+    asked: u32,
 }
 
 /// An operand and its stretches in the document looked at last.
@@ -24,7 +26,7 @@ pub(super) enum Kind<'s> {
     /// Any of the words.
     Words(Vec<List<'s>>),
     /// Any of the unstemmed words.
-    Forms(Vec<Form<'s>>),
+    Forms(Forms<'s>),
     /// The words of any of the phrases, each at most so many positions after the one before.
     Phrases(Vec<Vec<List<'s>>>, u32),
     Any(Vec<Operand<'s>>),
@@ -41,6 +43,54 @@ pub(super) struct Near<'s> {
     pub without: bool,
 }
 
+/// Unstemmed words, of which there may be thousands, most of them in few documents.
+pub(super) struct Forms<'s> {
+    all: Vec<Form<'s>>,
+    /// The window of which it is known which documents have which words.
+    base: Option<u32>,
+    /// Places in the window and numbers of words, in order.
+    in_window: Vec<(u16, u32)>,
+}
+
+impl<'s> Forms<'s> {
+    pub fn new(all: Vec<Form<'s>>) -> Self {
+        Forms { all, base: None, in_window: Vec::new() }
+    }
+
+    fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
+        self.in_window.clear();
+        for (form, number) in self.all.iter_mut().zip(0..) {
+            deadline::check()?;
+            let places = form.word.places_in(base, within)?;
+            self.in_window.extend(places.iter().map(|place| (place as u16, number)));
+        }
+        self.in_window.sort_unstable();
+        self.base = Some(base);
+        Ok(())
+    }
+
+    fn find(&mut self, doc: u32, found: &mut Vec<Span>) -> Result<()> {
+        let Self { all, base, in_window } = self;
+        match base.map(|base| doc.wrapping_sub(base) as usize).filter(|&place| place < WINDOW) {
+            Some(place) => {
+                let first = in_window.partition_point(|&(other, _)| usize::from(other) < place);
+                let here = in_window[first..].iter().take_while(|&&(other, _)| usize::from(other) == place);
+                here.into_iter().try_for_each(|&(_, number)| {
+                    singles(all[number as usize].read_here(doc)?, found);
+                    Ok(())
+                })?;
+            }
+            None => {
+                for form in all.iter_mut() {
+                    singles(form.read(doc)?, found);
+                }
+            }
+        }
+        settle(all.len(), found);
+        Ok(())
+    }
+}
+
 /// An unstemmed word.
 pub(super) struct Form<'s> {
     /// Which documents have it.
@@ -54,9 +104,11 @@ pub(super) struct Form<'s> {
 impl Form<'_> {
     /// Returns the positions in a document.
     fn read(&mut self, doc: u32) -> Result<&[u32]> {
-        if !self.word.is_at(doc)? {
-            return Ok(&[]);
-        }
+        if self.word.is_at(doc)? { self.read_here(doc) } else { Ok(&[]) }
+    }
+
+    /// Returns the positions in a document that has the word.
+    fn read_here(&mut self, doc: u32) -> Result<&[u32]> {
         let of_term = self.term.read(doc)?;
         let Some(places) = &mut self.places else { return Ok(of_term) };
         if !places.is_at(doc)? {
@@ -76,7 +128,7 @@ impl<'s> Operand<'s> {
     pub fn can_be_found(&self) -> bool {
         match &self.kind {
             Kind::Words(lists) => !lists.is_empty(),
-            Kind::Forms(forms) => !forms.is_empty(),
+            Kind::Forms(forms) => !forms.all.is_empty(),
             Kind::Phrases(phrases, _) => !phrases.is_empty(),
             Kind::Any(parts) => !parts.is_empty(),
             Kind::Near(_) => true,
@@ -87,7 +139,7 @@ impl<'s> Operand<'s> {
     fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
         match &mut self.kind {
             Kind::Words(lists) => lists.iter_mut().try_for_each(|list| list.prepare(base, within)),
-            Kind::Forms(_) => Ok(()), // they are many, and most of them in few documents
+            Kind::Forms(forms) => forms.prepare(base, within),
             Kind::Phrases(phrases, _) => phrases.iter_mut().flatten().try_for_each(|list| list.prepare(base, within)),
             Kind::Any(parts) => parts.iter_mut().try_for_each(|part| part.prepare(base, within)),
             Kind::Near(near) => {
@@ -126,12 +178,7 @@ impl<'s> Operand<'s> {
                 }
                 settle(lists.len(), found);
             }
-            Kind::Forms(forms) => {
-                for form in forms.iter_mut() {
-                    singles(form.read(doc)?, found);
-                }
-                settle(forms.len(), found);
-            }
+            Kind::Forms(forms) => forms.find(doc, found)?,
             Kind::Phrases(phrases, most) => {
                 for phrase in phrases {
                     chain(phrase, *most, doc, found)?;
@@ -202,11 +249,15 @@ fn chain(words: &mut [List], most: u32, doc: u32, found: &mut Vec<Span>) -> Resu
 
 impl<'s> SpansNode<'s> {
     pub fn new(operand: Operand<'s>, least: usize) -> Self {
-        SpansNode { operand, least, base: None, matched: Bits::EMPTY }
+        SpansNode { operand, least, base: None, matched: Bits::EMPTY, asked: 0 }
     }
 
     /// Tells whether the document has so many stretches.
     fn is_in(&mut self, doc: u32) -> Result<bool> {
+        self.asked += 1;
+        if self.asked.is_multiple_of(128) {
+            deadline::check()?;
+        }
         if self.least == 1
             && let Some(known) = self.operand.is_there(doc)?
         {

@@ -26,14 +26,20 @@ impl<'s> List<'s> {
     /// Reads the positions in the documents of a window, if they are better read together.
     pub fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
         self.base = None;
-        self.have = Bits::EMPTY;
-        self.term.matches(base, within, &mut self.have)?;
-        self.have.and(within);
+        self.have = self.places_in(base, within)?;
         if self.term.places(base, &self.have, &mut self.places)? {
             self.ranks = self.have.ranks();
             self.base = Some(base);
         }
         Ok(())
+    }
+
+    /// Returns the documents of a window that have the term, of those that are asked for.
+    pub fn places_in(&mut self, base: u32, within: &Bits) -> Result<Bits> {
+        let mut found = Bits::EMPTY;
+        self.term.matches(base, within, &mut found)?;
+        found.and(within);
+        Ok(found)
     }
 
     /// Goes to a document; tells whether it is there.

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::spans::{Rule, Spans};
 
 use super::compile::Compiler;
-use super::near::{Form, Kind, Near, Operand, SpansNode};
+use super::near::{Form, Forms, Kind, Near, Operand, SpansNode};
 use super::node::Node;
 use super::places::List;
 
@@ -22,7 +22,7 @@ impl<'s> Compiler<'s> {
             }
             Spans::Forms { terms, words, places, of } => {
                 let form = |(word, term): &(Vec<u8>, Vec<u8>)| self.form((terms, term), (words, word), places);
-                Kind::Forms(of.iter().filter_map(|one| form(one).transpose()).collect::<Result<_>>()?)
+                Kind::Forms(Forms::new(of.iter().filter_map(|one| form(one).transpose()).collect::<Result<_>>()?))
             }
             Spans::Phrases(phrases, most) => {
                 let phrases = phrases.iter().filter_map(|(field, terms)| self.lists(field, terms).transpose());
