@@ -206,6 +206,7 @@ impl Searcher {
         let mut found = Vec::with_capacity(self.segments.len());
         let mut needed = f64::NEG_INFINITY;
         for open in &self.segments {
+            deadline::check()?;
             let scored = request.order.is_scored() && request.limit > 0;
             let compiler = Compiler { open, statistics: self, scored };
             let node = compiler.node(&request.query, 1.0)?;
