@@ -36,8 +36,8 @@ def test_leniently_a_search_says_what_it_left_out(archive: Archive) -> None:
 def test_a_pattern_of_too_many_words_is_an_error(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spans, "MAX_WORDS", 2)
     assert archive.search("talks NEAR/3 a*").total == 1
-    with pytest.raises(QueryError, match=r"\?\* stands for [4-9] words of this archive; the most"):
-        archive.search("talks NEAR/3 ?*")
+    with pytest.raises(QueryError, match=r"\*n\* stands for 3 words of this archive; the most"):
+        archive.search("talks NEAR/3 *n*")
     with pytest.raises(QueryError) as caught:
         archive.search("/.*/")
     assert caught.value.hint == "write more letters"
