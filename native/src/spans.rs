@@ -151,32 +151,52 @@ fn following<S: Stretch>(befores: &[S], afters: &[S], most: u32, starts: Option<
 
 /// Tells whether one of two words stands near the other, as [`near`] would find; positions ascend.
 #[inline]
-pub(crate) fn is_any_near(firsts: &[u32], seconds: &[u32], rule: Rule, starts: Option<&[u32]>) -> bool {
-    let starts = starts.unwrap_or_default();
-    let (mut i, mut j, mut start) = (0, 0, 0);
+pub(crate) fn is_any_near(
+    mut firsts: impl Iterator<Item = u32>,
+    mut seconds: impl Iterator<Item = u32>,
+    rule: Rule,
+    mut starts: impl Iterator<Item = u32>,
+) -> bool {
+    let mut next = (firsts.next(), seconds.next());
+    let mut start = starts.next();
     // Where each word stood last, and where the sentence of the current one begins.
     let (mut first, mut second, mut begins) = (None, None, 0);
-    while i < firsts.len() || j < seconds.len() {
-        let (one, other) = (firsts.get(i).copied().unwrap_or(u32::MAX), seconds.get(j).copied().unwrap_or(u32::MAX));
-        let here = one.min(other);
-        while start < starts.len() && starts[start] <= here {
-            begins = starts[start];
-            start += 1;
+    while let Some(here) = match next {
+        (Some(one), Some(other)) => Some(one.min(other)),
+        (one, other) => one.or(other),
+    } {
+        while let Some(at) = start.filter(|&at| at <= here) {
+            begins = at;
+            start = starts.next();
         }
         let follows = |before: Option<u32>| before.is_some_and(|at| here - at <= rule.most && begins <= at);
-        if other == here && follows(first) || one == here && !rule.ordered && follows(second) {
+        let (is_first, is_second) = (next.0 == Some(here), next.1 == Some(here));
+        if is_second && follows(first) || is_first && !rule.ordered && follows(second) {
             return true;
         }
-        if one == here {
+        if is_first {
             first = Some(here);
-            i += 1;
+            next.0 = firsts.next();
         }
-        if other == here {
+        if is_second {
             second = Some(here);
-            j += 1;
+            next.1 = seconds.next();
         }
     }
     false
+}
+
+/// Tells whether any of the firsts stands without a second near it, as [`without`] would find; positions ascend.
+pub(crate) fn is_any_alone(firsts: &[u32], seconds: &[u32], rule: Rule, starts: Option<&[u32]>) -> bool {
+    let mut after = 0;
+    firsts.iter().any(|&first| {
+        while after < seconds.len() && seconds[after] < first {
+            after += 1;
+        }
+        let behind = seconds.get(after).is_some_and(|&at| at - first <= rule.most && !crosses(first, at, starts));
+        let before = after.checked_sub(1).map(|before| seconds[before]).filter(|_| !rule.ordered);
+        !behind && !before.is_some_and(|at| first - at <= rule.most && !crosses(at, first, starts))
+    })
 }
 
 /// Appends the firsts that have no second so near, before (unless ordered), after, or overlapping.
@@ -268,7 +288,11 @@ mod tests {
             let singles = |all: &[u32]| all.iter().map(|&at| Span::single(at, at)).collect::<Vec<_>>();
             let mut found = Vec::new();
             near(&singles(&a), &singles(&b), rule, starts.as_deref(), &mut found);
-            prop_assert_eq!(is_any_near(&a, &b, rule, starts.as_deref()), !found.is_empty());
+            let of_starts = starts.iter().flatten().copied();
+            prop_assert_eq!(is_any_near(a.iter().copied(), b.iter().copied(), rule, of_starts), !found.is_empty());
+            found.clear();
+            without(&singles(&a), &singles(&b), rule, starts.as_deref(), &mut found);
+            prop_assert_eq!(is_any_alone(&a, &b, rule, starts.as_deref()), !found.is_empty());
         }
 
         #[test]

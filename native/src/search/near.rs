@@ -150,21 +150,13 @@ impl<'s> Operand<'s> {
         }
     }
 
-    /// Tells whether there is any stretch in a document, if that can be told sooner than which there are.
-    fn is_there(&mut self, doc: u32) -> Result<Option<bool>> {
-        let Kind::Near(near) = &mut self.kind else { return Ok(None) };
-        let Near { first, second, rule, starts, without: false } = &mut **near else { return Ok(None) };
-        let (Kind::Words(firsts), Kind::Words(seconds)) = (&mut first.kind, &mut second.kind) else {
-            return Ok(None);
-        };
-        let ([first], [second]) = (&mut firsts[..], &mut seconds[..]) else { return Ok(None) };
-        let (first, second) = (first.read(doc)?, second.read(doc)?);
-        let starts = match starts {
-            None => None,
-            Some(None) => Some(&[][..]),
-            Some(Some(list)) => Some(list.read(doc)?),
-        };
-        Ok(Some(spans::is_any_near(first, second, *rule, starts)))
+    /// Tells whether there are so many stretches in a document, if that can be told sooner than which there are.
+    fn has(&mut self, doc: u32, least: usize) -> Result<Option<bool>> {
+        match &mut self.kind {
+            Kind::Words(lists) => has_words(lists, doc, least),
+            Kind::Near(near) if least == 1 => near.has_any(doc),
+            _ => Ok(None),
+        }
     }
 
     /// Finds the stretches in a document.
@@ -199,6 +191,35 @@ impl<'s> Operand<'s> {
 }
 
 impl Near<'_> {
+    /// Tells of two single words whether there is any stretch in a document.
+    fn has_any(&mut self, doc: u32) -> Result<Option<bool>> {
+        let Near { first, second, rule, starts, without } = self;
+        let (Kind::Words(firsts), Kind::Words(seconds)) = (&mut first.kind, &mut second.kind) else {
+            return Ok(None);
+        };
+        let ([first], [second]) = (&mut firsts[..], &mut seconds[..]) else { return Ok(None) };
+        if !*without && let (Some(first), Some(second)) = (first.known(doc), second.known(doc)) {
+            match starts {
+                None | Some(None) => return Ok(Some(spans::is_any_near(first, second, *rule, std::iter::empty()))),
+                Some(Some(list)) => {
+                    if let Some(starts) = list.known(doc) {
+                        return Ok(Some(spans::is_any_near(first, second, *rule, starts)));
+                    }
+                }
+            }
+        }
+        let (first, second) = (first.read(doc)?, second.read(doc)?);
+        let starts = match starts {
+            None | Some(None) => None,
+            Some(Some(list)) => Some(list.read(doc)?),
+        };
+        if *without {
+            return Ok(Some(spans::is_any_alone(first, second, *rule, starts)));
+        }
+        let starts = starts.unwrap_or_default().iter().copied();
+        Ok(Some(spans::is_any_near(first.iter().copied(), second.iter().copied(), *rule, starts)))
+    }
+
     fn find(&mut self, doc: u32, found: &mut Vec<Span>) -> Result<()> {
         self.first.find(doc)?;
         if self.first.found.is_empty() {
@@ -217,6 +238,25 @@ impl Near<'_> {
         }
         Ok(())
     }
+}
+
+/// Tells whether words stand in so many places of a document, if their numbers tell: two may stand in one place.
+fn has_words(lists: &mut [List], doc: u32, least: usize) -> Result<Option<bool>> {
+    let (mut most, mut sum) = (0, 0);
+    for list in lists.iter_mut() {
+        let count = match list.known(doc).map(Iterator::count) {
+            Some(count) => count,
+            None => list.read(doc)?.len(),
+        };
+        (most, sum) = (most.max(count), sum + count);
+    }
+    Ok(if most >= least || lists.len() == 1 {
+        Some(most >= least)
+    } else if sum < least {
+        Some(false)
+    } else {
+        None
+    })
 }
 
 /// Appends the stretches of single words.
@@ -258,9 +298,7 @@ impl<'s> SpansNode<'s> {
         if self.asked.is_multiple_of(128) {
             deadline::check()?;
         }
-        if self.least == 1
-            && let Some(known) = self.operand.is_there(doc)?
-        {
+        if let Some(known) = self.operand.has(doc, self.least)? {
             return Ok(known);
         }
         self.operand.find(doc)?;

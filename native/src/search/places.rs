@@ -57,20 +57,22 @@ impl<'s> List<'s> {
     #[inline]
     pub fn read(&mut self, doc: u32) -> Result<&[u32]> {
         self.positions.clear();
-        match self.base.map(|base| doc.wrapping_sub(base) as usize).filter(|&place| place < WINDOW) {
-            Some(place) => {
-                if self.have.bit(place) == 1 {
-                    let rank = self.have.rank(place, &self.ranks);
-                    self.positions.extend(self.places.positions(rank));
-                }
-            }
-            None => {
-                if self.is_at(doc)? {
-                    self.term.postings.positions(&mut self.positions)?;
-                }
-            }
+        let mut positions = std::mem::take(&mut self.positions);
+        if let Some(known) = self.known(doc) {
+            positions.extend(known);
+        } else if self.is_at(doc)? {
+            self.term.postings.positions(&mut positions)?;
         }
+        self.positions = positions;
         Ok(&self.positions)
+    }
+
+    /// Returns the positions in a document of the window, if those of the window are known: none if it is not there.
+    #[inline]
+    pub fn known(&self, doc: u32) -> Option<impl Iterator<Item = u32> + '_> {
+        let place = self.base.map(|base| doc.wrapping_sub(base) as usize).filter(|&place| place < WINDOW)?;
+        let rank = (self.have.bit(place) == 1).then(|| self.have.rank(place, &self.ranks));
+        Some(rank.into_iter().flat_map(|rank| self.places.positions(rank)))
     }
 
     /// Keeps those of the positions read that are wanted, and returns them.

@@ -28,6 +28,12 @@ impl<'s> Compiler<'s> {
                 let phrases = phrases.iter().filter_map(|(field, terms)| self.lists(field, terms).transpose());
                 Kind::Phrases(phrases.collect::<Result<_>>()?, *most)
             }
+            // Words of an OR are words like those of one part.
+            Spans::Any(parts) if parts.iter().all(|part| matches!(part, Spans::Terms(_))) => {
+                let terms = parts.iter().flat_map(|part| if let Spans::Terms(terms) = part { &terms[..] } else { &[] });
+                let lists = terms.filter_map(|(field, term)| self.list(field, term).transpose());
+                Kind::Words(lists.collect::<Result<_>>()?)
+            }
             Spans::Any(parts) => {
                 let parts = parts.iter().filter_map(|part| self.operand(part).transpose());
                 Kind::Any(parts.collect::<Result<_>>()?)
