@@ -29,7 +29,7 @@ from searchkit.query.tree import (
     Not,
     Or,
     is_filter,
-    operand_words,
+    operand_fields,
 )
 from searchkit.query.words import AROUND, Reader
 from searchkit.values import Value
@@ -37,7 +37,7 @@ from searchkit.values import Value
 GRAMMAR_VERSION = 2
 """Raised whenever a query can mean something else than before: 1 was words, phrases, fields, AND, OR and NOT."""
 
-MAX_LENGTH = 10_000
+MAX_LENGTH = 100_000
 """Characters of the longest query."""
 
 MAX_DEPTH = 50
@@ -277,8 +277,7 @@ class _Parser:
         part = self.group(field, self.take())
         if part is None:
             return None
-        _check_operand(part, "what is counted", start, lexeme)
-        _check_field(part, lexeme)
+        _check_one(_fields(part, "what is counted", start, lexeme), lexeme)
         return AtLeast(int(number), part)
 
 
@@ -292,23 +291,21 @@ def _joined(operator: Lexeme, without: bool, first: Node | None, second: Node | 
                       f' "{name.lower()}"')  # fmt: skip
     if first is None or second is None:
         return first or (None if without else second)
-    _check_operand(first, f"what stands before {name}", operator, operator)
-    _check_operand(second, f"what stands behind {name}", start, operator)
-    joined = Near(first, second, int(within) if is_number else within, name == "ADJ", without)
-    _check_field(joined, operator)
-    return joined
+    fields = _fields(first, f"what stands before {name}", operator, operator)
+    fields |= _fields(second, f"what stands behind {name}", start, operator)
+    _check_one(fields, operator)
+    return Near(first, second, int(within) if is_number else within, name == "ADJ", without)
 
 
-def _check_operand(node: Node, what: str, at: Lexeme, without: Lexeme) -> None:
+def _fields(node: Node, what: str, at: Lexeme, without: Lexeme) -> set[str | None]:
     try:
-        list(operand_words(node))
+        return operand_fields(node)
     except TypeError:
         raise Misread(f"{what} is made of words, phrases, OR and NEAR", at,
                       "AND, NOT and filters stand outside: (a NEAR/5 b) AND c", without) from None  # fmt: skip
 
 
-def _check_field(node: Node, operator: Lexeme) -> None:
-    fields = {word.field for word in operand_words(node)}
+def _check_one(fields: set[str | None], operator: Lexeme) -> None:
     if len(fields) > 1:
         named = sorted(field for field in fields if field)
         raise Misread("all of it stands in one field", operator, f"for example: {named[0]}:(a NEAR/5 b)")

@@ -251,27 +251,25 @@ def leaves(node: Node) -> Iterator[Node]:
         yield node
 
 
-def operand_words(node: Node) -> Iterator[Any]:
-    """Yield the words and phrases of an operand of NEAR; raise TypeError if it is none."""
+def operand_fields(node: Node) -> set[str | None]:
+    """Return the fields of an operand of NEAR; raise TypeError if it is none."""
     match node:
-        case Near(first, second):
-            yield from operand_words(first)
-            yield from operand_words(second)
+        case Near():
+            return {node.field}  # all of it has the same
         case Or(parts):
-            for part in parts:
-                yield from operand_words(part)
+            return set().union(*map(operand_fields, parts))
         case Boost(part):
-            yield from operand_words(part)
+            return operand_fields(part)
         case _ if isinstance(node, _WORDS):
-            yield node
-        case _:
-            raise TypeError(f"no operand of NEAR: {node}")
+            return {node.field}
+    raise TypeError(f"no operand of NEAR: {node}")
 
 
 def operand_field(node: Node) -> str | None:
     """Return the field of an operand of NEAR, all words of which have the same."""
-    found: str | None = next(operand_words(node)).field
-    return found
+    while not isinstance(node, _WORDS):
+        node = node[0][0] if isinstance(node, Or) else node[0]
+    return node.field
 
 
 def is_filter(node: Node) -> bool:
