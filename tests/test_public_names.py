@@ -14,8 +14,8 @@ NAMES = """
     FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError Bucket Citation
     Citations Copy CorruptIndexError CursorExpiredError DateError Evidence Export Exported Facet FacetCount Hit
     IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine NotAnIndexError Passage Progress
-    QueryError QuerySyntaxError Report Results SearchTimeoutError SearchkitError SignificantTerm SignificantTerms Skipped
-    Timeline UnreadableError Verdict Verdicts Zone mark_html open search verify
+    QueryError QuerySyntaxError Report Results SearchTimeoutError SearchkitError SignificantTerm SignificantTerms
+    Skipped Timeline UnreadableError Verdict Verdicts Zone mark_html open search verify
 """.split()  # noqa: SIM905  a list of literals is no better read
 
 OPTIONS = (

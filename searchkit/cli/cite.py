@@ -58,7 +58,7 @@ def command(
         print_json(citations.to_dict())
     elif citations:
         click.echo(citations.written(format_), nl=False)
-    print_notes(citations.notes)
+    print_notes(citations)
     _warn(citations)
     return 0 if citations.total else 1
 

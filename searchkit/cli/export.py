@@ -33,7 +33,7 @@ def command(query: str, format_: str, location: str, text: bool, **options: Any)
     searchkit export '*' --since 2025-09 --sort oldest --text --format csv > autumn.csv
     """
     with opened(location) as archive, archive.export(query, text=text, **options) as found:
-        print_notes(found.notes)
+        print_notes(found)
         if format_ == "csv":
             for line in csv_text((*_COLUMNS, "text") if text else _COLUMNS, _rows(found)):
                 click.echo(line, nl=False)
