@@ -169,6 +169,7 @@ class TestCitations:
             lambda c: c["file"].update(start=None),
             lambda c: c["file"].update(encoding="utf-16"),
             lambda c: c["file"].update(encoding="no such"),
+            lambda c: c["file"].update(encoding="unicode_escape"),
             lambda c: c["file"].update(member="a.txt"),
             lambda c: c.update(proof="reading", quote={**c["quote"], "start": 3}),
         ],

@@ -2,9 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from searchkit.article import Article
 from searchkit.errors import UnreadableError
@@ -74,66 +75,85 @@ def sha256_of(path: str) -> str:
     return digest.hexdigest()
 
 
-def look(path: str, member: str | None, digests: Collection[str]) -> Source:
-    """Return a file on disk with the records of these digests. Raises OSError where it cannot be read."""
+def look(path: str, wanted: Mapping[str | None, Collection[str]]) -> dict[str | None, Source]:
+    """Return a file on disk, by its members, with the records of these digests, in one pass over an archive.
+
+    Raises OSError where it cannot be read.
+    """
     size, sha256 = os.path.getsize(path), sha256_of(path)
-    found: dict[str, tuple[Piece, Stretch | None]] = {}
-    problem, unpacked = None, member is not None
-    for file in _named(path, member, size):
+    found: dict[str | None, _Found] = {member: _Found({}, member is not None, None) for member in wanted}
+    for member, file in _named(path, wanted):
         if isinstance(file, Skipped):
-            problem = file.reason
-            continue
-        unpacked = not file.stream.seekable() or member is not None
-        for piece in reading.pieces(file):
-            if isinstance(piece, Piece) and (digest := piece.digest.hex()) in digests:
-                found.setdefault(digest, (piece, piece.stretch))
-                if len(found) == len(digests):
-                    break
-        break
-    records = _records(path, member, size, found)
-    return Source(path, member, unpacked, size, sha256, digests, records, problem)
+            found[member] = found[member]._replace(problem=file.reason)
+        elif not found[member].pieces:
+            pieces = _pieces(file, wanted[member])
+            found[member] = _Found(pieces, member is not None or not file.stream.seekable(), None)
+    return {
+        member: Source(path, member, unpacked, size, sha256, wanted[member], _records(path, member, pieces), problem)
+        for member, (pieces, unpacked, problem) in found.items()
+    }
 
 
-def _named(path: str, member: str | None, size: int) -> Iterator[File | Skipped]:
-    """Yield the file of that name, and what hinders its reading."""
-    whole = f"{path}/{member}" if member else path
-    candidate = Candidate(path, os.path.dirname(path), size)
-    for file in reading.files(candidate):
-        if file.path == whole:
+class _Found(NamedTuple):
+    pieces: dict[str, Piece]
+    unpacked: bool
+    problem: str | None
+
+
+def _pieces(file: File, digests: Collection[str]) -> dict[str, Piece]:
+    """Return the pieces of a file that have these digests, the first of each."""
+    found: dict[str, Piece] = {}
+    for piece in reading.pieces(file):
+        if isinstance(piece, Piece) and (digest := piece.digest.hex()) in digests:
+            found.setdefault(digest, piece)
+            if len(found) == len(digests):
+                break
+    return found
+
+
+def _named(path: str, members: Collection[str | None]) -> Iterator[tuple[str | None, File | Skipped]]:
+    """Yield the members of a file (None: itself) that have these names, and what hinders their reading."""
+    names = {f"{path}/{member}" if member else path: member for member in members}
+    for file in reading.files(Candidate(path, os.path.dirname(path), os.path.getsize(path))):
+        if file.path in names:
+            yield names[file.path], file
+
+
+def _one(path: str, member: str | None) -> Iterator[File]:
+    """Yield the file, or the member, itself, if it can be read."""
+    for _, file in _named(path, (member,)):
+        if isinstance(file, File):
             yield file
+            return
 
 
 def pieces_of(path: str, member: str | None) -> Iterator[Record]:
     """Yield all pieces of a file as it is now, with what they are where the whole of it is one."""
-    for file in _named(path, member, os.path.getsize(path)):
-        if isinstance(file, File):
-            for piece in reading.pieces(file):
-                if isinstance(piece, Piece):
-                    yield _whole(piece) if isinstance(piece, Whole) else Record(piece, None, None, b"")
-            return
+    for file in _one(path, member):
+        for piece in reading.pieces(file):
+            if isinstance(piece, Piece):
+                yield _whole(piece) if isinstance(piece, Whole) else Record(piece, None, None, b"")
 
 
 def _whole(piece: Whole) -> Record:
     return Record(piece, 0, len(piece.content), piece.content)
 
 
-def _records(
-    path: str, member: str | None, size: int, found: dict[str, tuple[Piece, Stretch | None]]
-) -> dict[str, Record]:  # fmt: skip
+def _records(path: str, member: str | None, found: Mapping[str, Piece]) -> dict[str, Record]:
     """Return the records of pieces; where one cannot be told from the rest of its file, that is all of the file."""
-    records = {digest: _whole(piece) for digest, (piece, _) in found.items() if isinstance(piece, Whole)}
+    records = {digest: _whole(piece) for digest, piece in found.items() if isinstance(piece, Whole)}
     in_bytes = sorted(
-        (stretch.start, stretch.end, digest)
-        for digest, (_, stretch) in found.items()
-        if stretch is not None and not stretch.encoding
+        (piece.stretch.start, piece.stretch.end, digest)
+        for digest, piece in found.items()
+        if piece.stretch is not None and not piece.stretch.encoding
     )
-    contents = read_ranges(path, member, [(start, end) for start, end, _ in in_bytes])
-    for (start, end, digest), content in zip(in_bytes, contents, strict=False):
-        records[digest] = Record(found[digest][0], start, end, content)
-    rest = {digest: entry for digest, entry in found.items() if digest not in records}
-    content = whole_content(path, member, size) if rest else b""
-    for digest, (piece, stretch) in rest.items():
-        records[digest] = _cut(piece, content, stretch)
+    contents = read_ranges(path, {member: [(start, end) for start, end, _ in in_bytes]})
+    for start, end, digest in in_bytes:
+        records[digest] = Record(found[digest], start, end, contents.get((member, start, end), b""))
+    rest = {digest: piece for digest, piece in found.items() if digest not in records}
+    content = whole_content(path, member) if rest else b""
+    for digest, piece in rest.items():
+        records[digest] = _cut(piece, content, piece.stretch)
     return records
 
 
@@ -159,22 +179,24 @@ def mark_of(content: bytes, encoding: str) -> bytes:
     return mark if mark and content.startswith(mark) else b""
 
 
-def read_ranges(path: str, member: str | None, ranges: Iterable[tuple[int, int]]) -> list[bytes]:
-    """Return the bytes of ranges that come in order, of a file or of a member; fewer where the file ends before."""
-    wanted = list(ranges)
-    if not wanted:
-        return []
-    for file in _named(path, member, os.path.getsize(path)):
-        if isinstance(file, File):
-            parts, at = [], 0
-            for start, end in wanted:
-                if start < at and file.stream.seekable():
-                    at = file.stream.seek(start)
+def read_ranges(
+    path: str, wanted: Mapping[str | None, Sequence[tuple[int, int]]]
+) -> dict[tuple[str | None, int, int], bytes]:  # fmt: skip
+    """Return the bytes of ranges of a file by its members, in one pass; ranges come in order, none inside another.
+
+    What cannot be read is not in it; where a file ends before a range does, there are fewer bytes.
+    """
+    found: dict[tuple[str | None, int, int], bytes] = {}
+    for member, file in _named(path, [member for member, ranges in wanted.items() if ranges]):
+        if isinstance(file, Skipped) or any((member, *place) in found for place in wanted[member]):
+            continue
+        at = 0
+        with suppress(UnreadableError):
+            for start, end in wanted[member]:
                 at += _skip(file.stream, start - at)
-                parts.append(_exactly(file.stream, end - start))
-                at += len(parts[-1])
-            return parts
-    return [b""] * len(wanted)
+                found[member, start, end] = _exactly(file.stream, end - start)
+                at += len(found[member, start, end])
+    return found
 
 
 def _skip(stream: Stream, count: int) -> int:
@@ -197,10 +219,9 @@ def _exactly(stream: Stream, count: int) -> bytes:
     return b"".join(parts)
 
 
-def whole_content(path: str, member: str | None, size: int) -> bytes:
-    """Return all of a file or a member; nothing where it is larger than what is read as a whole."""
+def whole_content(path: str, member: str | None) -> bytes:
+    """Return all of a file or a member; nothing where it is larger than what is read as a whole, or damaged."""
     with suppress(UnreadableError):
-        for file in _named(path, member, size):
-            if isinstance(file, File):
-                return file.read()
+        for file in _one(path, member):
+            return file.read()
     return b""

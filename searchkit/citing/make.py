@@ -71,17 +71,25 @@ def cite(
 
 def _sources(articles: Iterable[Article]) -> dict[str, Source | str]:
     """Return for every path its file with the records that are wanted from it, or what is wrong with it."""
-    digests: dict[str, set[str]] = {}
-    for article in articles:
-        if article.path and article.sha256:
-            digests.setdefault(article.path, set()).add(article.sha256)
+    wanted: dict[str, dict[str | None, set[str]]] = {}
+    paths: dict[tuple[str, str | None], str] = {}
     found: dict[str, Source | str] = {}
-    for path, wanted in digests.items():
-        place = on_disk(path)
+    for article in articles:
+        if not article.path or not article.sha256:
+            continue
+        place = on_disk(article.path)
+        if place is None:
+            found[article.path] = "the file is missing"
+            continue
+        disk, member = place
+        wanted.setdefault(disk, {}).setdefault(member, set()).add(article.sha256)
+        paths[place] = article.path
+    for disk, members in wanted.items():
         try:
-            found[path] = look(*place, wanted) if place else "the file is missing"
+            found |= {paths[disk, member]: source for member, source in look(disk, members).items()}
         except OSError as error:
-            found[path] = f"the file cannot be read: {error.strerror or error}"
+            reason = f"the file cannot be read: {error.strerror or error}"
+            found |= {paths[disk, member]: reason for member in members}
     return found
 
 

@@ -17,6 +17,10 @@ from searchkit.citing.forms import Seen, agrees, spellings, without_space
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
+_NO_CHARACTER_SETS = frozenset(("idna", "mbcs", "oem", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"))
+"""Codecs of Python's own, by which bytes could be called what nobody would read in them."""
+
+
 class Written(NamedTuple):
     """The bytes of a record, their place in the file, and the text they are; code points are counted in that text.
 
@@ -34,6 +38,8 @@ class Written(NamedTuple):
     @classmethod
     def of(cls, content: bytes, start: int, encoding: str, line: int | None) -> "Written | None":
         """Return the record as text; None where it is none in that encoding."""
+        if encoding.lower().replace("_", "-") in _NO_CHARACTER_SETS:
+            return None
         mark = mark_of(content, encoding) if start == 0 else b""
         handler = "surrogateescape" if encoding == "utf-8" else "strict"
         try:

@@ -101,44 +101,56 @@ class _Files:
 
     def __init__(self, citations: Iterable[Citation], roots: Sequence[str]) -> None:
         self._roots = roots
-        self._ranges: dict[tuple[str, str | None], set[tuple[int, int]]] = {}
-        self._digests: dict[tuple[str, str | None], set[str]] = {}
-        for origin in (citation.file for citation in citations if citation.file):
-            place = origin.path, origin.member
-            self._digests.setdefault(place, set()).add(origin.digest)
-            if origin.unpacked and origin.start is not None and origin.end is not None:
-                self._ranges.setdefault(place, set()).add((origin.start, max(origin.start, origin.end)))
+        self._ranges: dict[str, dict[str | None, set[tuple[int, int]]]] = {}
+        self._digests: dict[str, dict[str | None, set[str]]] = {}
+        for citation in citations:
+            origin = citation.file
+            if origin is None:
+                continue
+            if citation.proof == "reading":
+                self._digests.setdefault(origin.path, {}).setdefault(origin.member, set()).add(origin.digest)
+            elif origin.unpacked and origin.start is not None and origin.end is not None:
+                ranges = self._ranges.setdefault(origin.path, {}).setdefault(origin.member, set())
+                ranges.add((origin.start, max(origin.start, origin.end)))
         self.sha256 = cache(sha256_of)
         self._unpacked = cache(self._all_unpacked)
         self._looked = cache(self._all_looked)
 
-    def record(self, path: str, origin: Origin) -> bytes:
-        """Return the bytes of a record of a file."""
-        assert origin.start is not None
-        assert origin.end is not None
-        place = origin.start, origin.end
-        found = self._unpacked(path, origin.member).get(place) if origin.unpacked else None
-        return read_ranges(path, origin.member, [place])[0] if found is None else found
+    def record(self, path: str, member: str | None, start: int, end: int, *, unpacked: bool) -> bytes:
+        """Return the bytes [start, end) of a file or a member."""
+        found = self._unpacked(path).get((member, start, end)) if unpacked else None
+        if found is None:
+            found = read_ranges(path, {member: [(start, end)]}).get((member, start, end), b"")
+        return found
 
     def look(self, path: str, origin: Origin) -> Source:
         """Return a file with the record of a citation, and with those of the others in it."""
-        source = self._looked(path, origin.member)
-        return source if origin.digest in source.wanted else look(path, origin.member, {origin.digest})
+        source = self._looked(path).get(origin.member)
+        if source is None or origin.digest not in source.wanted:
+            source = look(path, {origin.member: {origin.digest}})[origin.member]
+        return source
 
     def moved(self, origin: Origin) -> str | None:
         """Return a file below the roots that has the content of one that is gone."""
         return next((path for root in self._roots for path in _files_of_size(root, origin.bytes)
                      if self.sha256(path) == origin.sha256), None)  # fmt: skip
 
-    def _all_unpacked(self, path: str, member: str | None) -> dict[tuple[int, int], bytes]:
-        ranges: list[tuple[int, int]] = []
-        for place in sorted(self._ranges.get((path, member), ())):
-            if not ranges or place[0] >= ranges[-1][1]:  # what overlaps, as records do not, is read by itself
-                ranges.append(place)
-        return dict(zip(ranges, read_ranges(path, member, ranges), strict=False))
+    def _all_unpacked(self, path: str) -> dict[tuple[str | None, int, int], bytes]:
+        wanted = self._ranges.get(path, {})
+        return read_ranges(path, {member: _apart(ranges) for member, ranges in wanted.items()})
 
-    def _all_looked(self, path: str, member: str | None) -> Source:
-        return look(path, member, self._digests.get((path, member), set()))
+    def _all_looked(self, path: str) -> dict[str | None, Source]:
+        wanted = self._digests.get(path)
+        return look(path, wanted) if wanted else {}
+
+
+def _apart(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in order, without those that overlap, as records never do."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def _files_of_size(root: str, size: int | None) -> Iterator[str]:
@@ -214,7 +226,7 @@ def _stands(path: str, citation: Citation, origin: Origin, quote: Quote, files: 
         return record is not None and reads(record, quote)
     if origin.start is None or origin.end is None or origin.end < origin.start:
         return False
-    content = files.record(path, origin)
+    content = files.record(path, origin.member, origin.start, origin.end, unpacked=origin.unpacked)
     if hashlib.sha256(content).hexdigest() != origin.record_sha256:
         return False
     written = Written.of(content, origin.start, origin.encoding, None)
@@ -267,7 +279,8 @@ def _proven_again(
 ) -> Citation | None:  # fmt: skip
     digest = record.piece.digest.hex()
     if record.start is None:
-        record = look(source.path, source.member, {digest}).records.get(digest, record)
+        looked = look(source.path, {source.member: {digest}})[source.member]
+        record = looked.records.get(digest, record)
     found = proven(citation.replaced(quote=quote), article, source, record)
     return found if found.proof != "none" else None
 
@@ -276,7 +289,7 @@ def _in_raw_text(
     path: str, citation: Citation, origin: Origin, quote: Quote, source: Source
 ) -> Citation | None:  # fmt: skip
     """Return the citation from the text of the file, where no article has the quotation any more."""
-    content = whole_content(path, origin.member, source.size)
+    content = whole_content(path, origin.member)
     written = Written.of(content, 0, origin.encoding, 1) if content else None
     proof, segments = prove(written, Article(id=citation.id), quote) if written else ("none", ())
     if proof == "none":
