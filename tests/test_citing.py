@@ -14,6 +14,7 @@ import pytest
 import searchkit
 from searchkit import Archive, Article, Citation, QueryError, verify
 from searchkit.citing.forms import FORMS, agrees, spellings
+from searchkit.engines.folder import has_native
 from tests.cli_helpers import SEEDS
 from tests.reading_helpers import pdf, web_page
 
@@ -243,6 +244,19 @@ class TestArchives:
         altered["file"]["end"] = len(content)
         verdicts = verify([altered, *(citation.to_dict() for citation in citations)])
         assert [verdict.verified for verdict in verdicts] == [False] + [True] * 50
+
+
+@pytest.mark.skipif(not has_native(), reason="proofs know no engine, and Whoosh takes minutes to index the corpora")
+@pytest.mark.parametrize("name", ["feeds", "markdown", "languages", "reuters-sgml"])
+def test_every_hit_of_the_corpora_verifies(data: Path, archive: Archive, name: str) -> None:
+    packed = data / f"{name}.tar.zst"
+    if not packed.is_file():
+        pytest.skip(f"there is no {name}.tar.zst")
+    archive.index(packed)
+    citations = archive.cite("the OR president OR die OR от OR و OR 的 OR ja", limit=300, passages=2)
+    assert len(citations) > 100
+    assert {citation.proof for citation in citations} <= {"bytes", "escaped", "reading"}
+    assert verify(json.loads(json.dumps(citations.to_dict()))).verified
 
 
 class TestWhatIsQuoted:

@@ -187,7 +187,8 @@ def read_ranges(
     What cannot be read is not in it; where a file ends before a range does, there are fewer bytes.
     """
     found: dict[tuple[str | None, int, int], bytes] = {}
-    for member, file in _named(path, [member for member, ranges in wanted.items() if ranges]):
+    members = [member for member, ranges in wanted.items() if ranges]
+    for member, file in _named(path, members) if members else ():
         if isinstance(file, Skipped) or any((member, *place) in found for place in wanted[member]):
             continue
         at = 0
