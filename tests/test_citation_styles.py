@@ -136,9 +136,11 @@ class TestWhatIsLeftOut:
 def test_the_note_says_where_the_quotation_stands() -> None:
     note = rispy.loads(written("ris", citation("x")))[0]["notes"][1]
     assert note == f"/news/x.txt; SHA-256 {'1' * 64}; bytes 5-9 (bytes)"
-    member = citation("x").file
-    assert member is not None
-    packed = citation("x", file=member.replaced(path="/news/a.zip", member="2025/x.txt", unpacked=True))
+    origin = citation("x").file
+    assert origin is not None
+    no_utf_8 = citation("x", file=origin.replaced(path="/news/caf\udce9.txt"))
+    assert rispy.loads(written("ris", no_utf_8))[0]["notes"][1].startswith("/news/caf\\xe9.txt; ")
+    packed = citation("x", file=origin.replaced(path="/news/a.zip", member="2025/x.txt", unpacked=True))
     note = rispy.loads(written("ris", packed))[0]["notes"][1]
     assert note == f"/news/a.zip > 2025/x.txt; SHA-256 {'1' * 64}; bytes 5-9 of the unpacked content (bytes)"
 

@@ -216,6 +216,7 @@ class TestCitations:
             lambda c: c["file"].update(start="0"),
             lambda c: c["file"].update(member=3),
             lambda c: c.update(title=None),
+            lambda c: c.update(made_by=None),
             lambda c: c.update(quote=None),
             lambda c: c.pop("file"),
         ],

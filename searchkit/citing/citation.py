@@ -212,6 +212,8 @@ def _check(citation: Citation) -> None:
     """Raise TypeError or ValueError where the parts are not what they should be, or do not fit each other."""
     _require(citation, str, "id", "title", "source", "proof")
     _require(citation, str, "byline", "section", "url", "language", "problem", optional=True)
+    if not isinstance(citation.made_by, dict):
+        raise TypeError("made_by must be an object")
     if citation.proof not in PROOFS:
         raise ValueError(f"there is no proof {citation.proof!r}")
     if citation.proof != "none" and (not citation.quote or not citation.file):

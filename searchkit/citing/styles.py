@@ -45,7 +45,7 @@ def _outlet(citation: Citation) -> str:
 
 
 def _title(citation: Citation) -> str:
-    return _one_line(citation.title) or citation.id
+    return _one_line(citation.title) or _one_line(citation.id)
 
 
 def proof_note(citation: Citation) -> str:
@@ -54,7 +54,7 @@ def proof_note(citation: Citation) -> str:
     if origin is None:
         return f"No proof: {citation.problem}"
     place = origin.path if origin.member is None else f"{origin.path} > {origin.member}"
-    parts = [_one_line(place)]
+    parts = [_one_line(place.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))]
     if origin.sha256:
         parts.append(f"SHA-256 {origin.sha256}")
     if citation.proof == "none":

@@ -185,5 +185,5 @@ class Frozen(Engine, Protocol):
     def every(self, request: Request, *, text: bool) -> Iterator[Exported]:
         """Yield every match in the order of the request, whatever its limit; with `text`, bodies as well.
 
-        What is in memory is some of the matches, and a few bytes of each.
+        What is in memory is some of the matches, and of each its number and its score.
         """
