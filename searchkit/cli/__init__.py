@@ -18,7 +18,7 @@ COMMANDS = {
     "facets": "Count one field over all articles that match.",
     "timeline": "Count articles over time, by day, week, month, quarter or year.",
     "terms": "Find the words that set the articles of a query apart.",
-    "cite": "Cite what a query finds, with proof, or verify citations against the files.",
+    "cite": "Cite what a query finds, with proof, or verify citations.",
     "export": "Print every article that matches, as JSON Lines or CSV.",
     "noise": "List the lines that recur on the pages of a source; pin or unpin one.",
     "stats": "Print figures about the index: articles, size, dates, engine.",

@@ -34,7 +34,7 @@ from searchkit.cli.printing import print_notes
 def command(
     query_or_id: str | None, file: IO[bytes] | None, roots: tuple[str, ...], format_: str, location: str, **options: Any
 ) -> int:
-    """Cite what a query finds, with proof, or verify citations against the files.
+    """Cite what a query finds, with proof, or verify citations.
 
     A citation names the file with its SHA-256, and the bytes that the quotation is; it says what is proven where those
     bytes are written otherwise. The files are read for it. What is an id is cited as that article, all else is a query.

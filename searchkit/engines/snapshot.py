@@ -166,7 +166,7 @@ class Snapshot:
 
     @cached_property
     def state(self) -> str:
-        """The name of the commit: its generation, and a checksum of what it is made of."""
+        """The name of the commit: its generation, none where it is empty, and a checksum of what it is made of."""
         readers = [segment.reader for segment in self.segments]
         names = [str(segment.segment_id()) for reader in readers if (segment := reader.segment()) is not None]
         made_of = (names, [reader.doc_count() for reader in readers])
