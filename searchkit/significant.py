@@ -6,18 +6,23 @@ Linguistics 19(1), 1993, over articles with and without the word.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from searchkit.analysis import term as stemmed
 from searchkit.engines.base import Engine, Request
 from searchkit.fields import words_field
-from searchkit.query.tree import And, Everything, Form, Node, Not, Phrase, Word, leaves
+from searchkit.query.tree import And, Days, Everything, Form, Node, Not, Phrase, Word, is_filter, leaves
 from searchkit.results import FORMAT_VERSION
 from searchkit.values import Value
 
 SAMPLE = 1000
-"""How many articles are read to find words that may be significant: the best matches."""
+"""How many articles are read at most to find words that may be significant: the best matches."""
+
+STRETCHES = 20
+"""Where a query has filters alone, and so no best matches, the newest of so many stretches of time are read."""
 
 CANDIDATES = 3
 """For every word that is wanted so many are counted: those that look best in the sample."""
@@ -46,8 +51,7 @@ class SignificantTerms(Value):
     """The words that set the matches of a query apart, the best first; iterating gives them.
 
     `total` articles match. They are compared with `background` others: those that match `versus`, which is `rest` for
-    all others, and do not match the query. The words come from `sample` of the matches, the best ones; their counts are
-    those of all.
+    all others, and do not match the query. The words come from `sample` of the matches; their counts are those of all.
     """
 
     query: str
@@ -134,12 +138,12 @@ def _candidates(
     Of the forms of a word the commonest is there.
     """
     least = max(1, min(LEAST, total // 3))
-    read, words = engine.words_of(request.replaced(limit=SAMPLE), max(1, least * min(total, SAMPLE) // total))
+    read, words = _words(engine, request, total, max(1, least * min(total, SAMPLE) // total))
     others, held = _elsewhere(engine, request, background, [word for word, _ in words])
+    # What looks commoner elsewhere comes last, and is not left out: deleted articles are among those elsewhere.
     ranked = sorted(
-        (-log_likelihood(inside, read, outside, others), word)
+        (math.copysign(log_likelihood(inside, read, outside, others), outside * read - inside * others), word)
         for (word, inside), outside in zip(words, held, strict=True)
-        if inside * others > outside * read
     )
     asked = set(_asked(request.tree))
     by_stem: dict[str, str] = {}
@@ -170,10 +174,40 @@ def _elsewhere(engine: Engine, request: Request, background: Node, words: Sequen
     """
     if isinstance(background, Everything):
         return engine.frequencies(words_field("body"), words)
-    rest = And((background, Not(request.tree)))
-    read, found = engine.words_of(request.replaced(tree=rest, limit=SAMPLE), 1)
+    rest = request.replaced(tree=And((background, Not(request.tree))))
+    read, found = _words(engine, rest, _count(engine, rest, rest.tree), 1)
     counts = dict(found)
     return read, [counts.get(word, 0) for word in words]
+
+
+def _words(engine: Engine, request: Request, total: int, least: int) -> tuple[int, Sequence[tuple[str, int]]]:
+    """Return how many articles were read, and the words that at least so many of them have, with how many have each."""
+    if total <= SAMPLE or not is_filter(request.tree):
+        return engine.words_of(request.replaced(limit=SAMPLE), least)
+    stretches = _stretches(engine, request, total)
+    read, counts = 0, Counter[str]()
+    for stretch in stretches:
+        part = request.replaced(tree=And((request.tree, stretch)), limit=max(1, SAMPLE // len(stretches)))
+        some, words = engine.words_of(part, 1)
+        read += some
+        counts.update(dict(words))
+    return read, [(word, count) for word, count in counts.items() if count >= least]
+
+
+def _stretches(engine: Engine, request: Request, total: int) -> list[Node]:
+    """Return stretches of time with about as many matches each, and one for the undated."""
+    found: list[Node] = []
+    first, last, held = None, None, 0
+    for value, count in engine.search(request.replaced(facets=("day",), limit=0)).facets["day"]:
+        if value is None:
+            found.append(Not(Days(None, None)))
+            continue
+        last = date.fromisoformat(value)
+        first, held = first or last, held + count
+        if held * STRETCHES >= total:
+            found.append(Days(first, last))
+            first, held = None, 0
+    return [*found, Days(first, last)] if first else found
 
 
 def _asked(tree: Node) -> Iterator[str]:

@@ -102,6 +102,22 @@ def test_of_many_articles_the_best_are_read_and_all_are_counted(
     assert found.terms[0][1:3] == (10, 0)
 
 
+def test_of_what_has_no_best_articles_all_times_are_read(planted: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [date(2030 + n // 20, 1, 1 + n % 20) if n < 100 else None for n in range(110)]
+    planted.add(
+        [
+            Article(id=f"b{n}", body="comets" if n < 25 else "stars", date=day, section="Sky")
+            for n, day in enumerate(days)
+        ]
+    )
+    monkeypatch.setattr(module, "SAMPLE", 44)
+    found = planted.terms("section:sky")
+    assert (found.total, found.sample) == (110, 36)  # two of each of 17 stretches of 6 days, and of the undated
+    assert [each[:3] for each in found] == [("stars", 85, 0), ("comets", 25, 0)]
+    sampled = planted.terms("section:sky", vs="-section:sky")
+    assert [each[:3] for each in sampled] == [("stars", 85, 0), ("comets", 25, 0)]
+
+
 def test_nothing_is_set_apart_from_nothing(planted: Archive) -> None:
     assert planted.terms("*").terms == ()
     assert planted.terms("quokka").terms == ()

@@ -68,7 +68,7 @@ def _percent(share: float | None) -> str:
     """Return a share as people read it: two digits of it are enough.
 
     >>> _percent(0.5), _percent(0.0123), _percent(0.00004), _percent(0.0)
-    ('50%', '1.2%', '0.004%', '0%')
+    ('50%', '1.2%', '0.0040%', '0%')
     """
     if not share:
         return "0%"

@@ -62,7 +62,7 @@ def _print(found: "SignificantTerms") -> None:
         click.echo()
     against = f"{found.background:,} other articles" if found.versus == "rest" else (
         f"{found.background:,} articles for {visible(found.versus)}")  # fmt: skip
-    read = f", from the {found.sample:,} best" if found.sample < found.total else ""
+    read = f", from {found.sample:,} of them" if found.sample < found.total else ""
     summary = f"words of {found.total:,} articles for {visible(found.interpreted_as)}{read}, against {against}"
     click.echo(click.style(f"{summary}, in {found.took_ms:.1f} ms", dim=True), err=True)
 
