@@ -54,6 +54,7 @@ def test_the_schema_keeps_its_fields(plain: FileIndex) -> None:
         for text in ("body", "captions", "lead", "links", "page", "title")
         for name in (text, f"{text}_stems", f"{text}_words")
     ]
+    texts += [f"{text}_places" for text in ("body", "captions", "links", "page", "title")]
     exact = ["agency", "byline", "date-quality", "language", "photo", "place", "section", "source"]
     others = ["copy_key", "date", "id", "path", "record", "sha256"]
     assert sorted(plain.schema.names()) == sorted([*texts, *exact, *others])

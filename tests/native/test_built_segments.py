@@ -22,7 +22,7 @@ from searchkit.codec.native import NativeCodec
 from searchkit.codec.schema import article, document, schema
 from searchkit.codec.segment import NativeSegment
 from searchkit.copies import copy_key
-from searchkit.fields import FIELDS, TEXT_FIELDS, stems_field, words_field
+from searchkit.fields import ALL_ZONES, FIELDS, TEXT_FIELDS, places_field, stems_field, words_field
 from searchkit.ingest import reading, rows
 from searchkit.ingest.files import Candidate
 
@@ -67,7 +67,8 @@ def segment_of(native: ModuleType, folder: Path, articles: list[Article], name: 
     ]
     given += [("path", "column", None), ("sha256", "column", None), ("copy_key", "number", None)]
     stems = [(name, stems_field(name)) for name in TEXT_FIELDS]
-    builder = native.Builder(given, record.STORES, folder, stems=stems)
+    places = [(name, places_field(name)) for name in ALL_ZONES]
+    builder = native.Builder(given, record.STORES, folder, stems=stems, places=places)
     builder.add([row(one) for one in articles])
     count, *others = builder.finish(folder / name)
     assert [count, *others] == [len(articles), len(articles), [], []]
@@ -148,7 +149,7 @@ def test_scores_of_articles_are_rounded_to_six_decimals(core_searcher: Any) -> N
 
 
 def test_articles_are_marked_where_it_is_wanted(native: ModuleType, core_searcher: Any) -> None:
-    in_title, in_text = [((), "st", "", 0, False, ())], [((), "a", "", 0, False, ())]
+    in_title, in_text = [((), "st", "", 0, False, (), (), 1)], [((), "a", "", 0, False, (), (), 1)]
     passages = native.best_passages([ARTICLES[0].body, ARTICLES[1].body], in_text, 1)
     assert any(passages)
     _, rows, _ = core_searcher.articles(STORM, 10, 0, "newest", [], (in_title, in_text, 1))
@@ -169,7 +170,7 @@ def test_documents_that_are_no_articles_have_no_row(native: ModuleType) -> None:
 
 def test_marks_by_stems_go_by_the_language_of_the_article(native: ModuleType, tmp_path: Path) -> None:
     searcher = native.Searcher([(segment_of(native, tmp_path, ARTICLES), b"")])
-    wanted = [(("haus",), "", "", 0, False, [("de", ["de:haus"]), ("fr", ["fr:aus"])])]
+    wanted = [(("haus",), "", "", 0, False, [("de", ["de:haus"]), ("fr", ["fr:aus"])], (), 1)]
     _, rows, _ = searcher.articles(("term", "id", b"a4", 1.0), 1, 0, "newest", [], (wanted, wanted, 1))
     ((*_, title, passages, _, _),) = rows
     assert title == ((0, 6),)

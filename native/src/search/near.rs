@@ -199,13 +199,15 @@ impl Near<'_> {
         };
         let ([first], [second]) = (&mut firsts[..], &mut seconds[..]) else { return Ok(None) };
         if !*without && let (Some(first), Some(second)) = (first.known(doc), second.known(doc)) {
+            let (Some(first), Some(second)) = (first, second) else { return Ok(Some(false)) };
+            let starts = match starts {
+                None | Some(None) => Some(None),
+                Some(Some(list)) => list.known(doc),
+            };
             match starts {
-                None | Some(None) => return Ok(Some(spans::is_any_near(first, second, *rule, std::iter::empty()))),
-                Some(Some(list)) => {
-                    if let Some(starts) = list.known(doc) {
-                        return Ok(Some(spans::is_any_near(first, second, *rule, starts)));
-                    }
-                }
+                Some(Some(starts)) => return Ok(Some(spans::is_any_near(first, second, *rule, starts))),
+                Some(None) => return Ok(Some(spans::is_any_near(first, second, *rule, std::iter::empty()))),
+                None => {}
             }
         }
         let (first, second) = (first.read(doc)?, second.read(doc)?);
@@ -244,10 +246,8 @@ impl Near<'_> {
 fn has_words(lists: &mut [List], doc: u32, least: usize) -> Result<Option<bool>> {
     let (mut most, mut sum) = (0, 0);
     for list in lists.iter_mut() {
-        let count = match list.known(doc).map(Iterator::count) {
-            Some(count) => count,
-            None => list.read(doc)?.len(),
-        };
+        let known = list.known(doc).map(|known| known.map_or(0, Iterator::count));
+        let count = if let Some(count) = known { count } else { list.read(doc)?.len() };
         (most, sum) = (most.max(count), sum + count);
     }
     Ok(if most >= least || lists.len() == 1 {

@@ -26,8 +26,8 @@ impl<'s> List<'s> {
     /// Reads the positions in the documents of a window, if they are better read together.
     pub fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
         self.base = None;
-        self.have = self.places_in(base, within)?;
-        if self.term.places(base, &self.have, &mut self.places)? {
+        self.have = Bits::EMPTY;
+        if self.term.places_among(base, within, &mut self.have, &mut self.places)? {
             self.ranks = self.have.ranks();
             self.base = Some(base);
         }
@@ -59,7 +59,7 @@ impl<'s> List<'s> {
         self.positions.clear();
         let mut positions = std::mem::take(&mut self.positions);
         if let Some(known) = self.known(doc) {
-            positions.extend(known);
+            positions.extend(known.into_iter().flatten());
         } else if self.is_at(doc)? {
             self.term.postings.positions(&mut positions)?;
         }
@@ -67,12 +67,13 @@ impl<'s> List<'s> {
         Ok(&self.positions)
     }
 
-    /// Returns the positions in a document of the window, if those of the window are known: none if it is not there.
+    /// Returns the positions in a document of the window, if those of the window are known; in that, none if it is not
+    /// there.
     #[inline]
-    pub fn known(&self, doc: u32) -> Option<impl Iterator<Item = u32> + '_> {
+    pub fn known(&self, doc: u32) -> Option<Option<impl Iterator<Item = u32> + '_>> {
         let place = self.base.map(|base| doc.wrapping_sub(base) as usize).filter(|&place| place < WINDOW)?;
-        let rank = (self.have.bit(place) == 1).then(|| self.have.rank(place, &self.ranks));
-        Some(rank.into_iter().flat_map(|rank| self.places.positions(rank)))
+        let is_there = self.have.bit(place) == 1;
+        Some(is_there.then(|| self.places.positions(self.have.rank(place, &self.ranks))))
     }
 
     /// Keeps those of the positions read that are wanted, and returns them.

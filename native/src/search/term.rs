@@ -153,6 +153,32 @@ impl<'s> TermNode<'s> {
         Ok(true)
     }
 
+    /// The same for those places that have the term, which are added to `have`.
+    pub fn places_among(&mut self, base: u32, within: &Bits, have: &mut Bits, out: &mut Places) -> Result<bool> {
+        let blocks = self.blocks(base);
+        if is_sparse(within, &blocks) {
+            return Ok(false);
+        }
+        out.clear();
+        for block in blocks {
+            self.postings.go_to_block(block)?;
+            let (mut chosen, mut count) = ([0; BLOCK + 1], 0);
+            for (index, &doc) in self.postings.docs().iter().enumerate() {
+                let place = doc.wrapping_sub(base) as usize;
+                if place < WINDOW && within.bit(place) == 1 {
+                    chosen[count] = index as u8;
+                    count += 1;
+                    have.set(place);
+                }
+            }
+            self.postings.positions_of(&chosen[..count], out)?;
+            if out.size() > MOST_POSITIONS {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// Goes, from anywhere, to a posting from which the first documents from `doc` on can be sought; tells whether there
     /// is one.
     pub fn go_to(&mut self, doc: u32) -> Result<bool> {
