@@ -17,6 +17,7 @@ mod deadline;
 mod disjunction;
 mod execute;
 mod glob;
+mod held;
 mod lists;
 mod near;
 mod node;

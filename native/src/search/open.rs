@@ -8,6 +8,7 @@ use crate::segment::{IntColumn, Segment};
 
 use super::bits::{Bits, DocSet, WINDOW};
 use super::calendar::{Groups, Unit};
+use super::held::Held;
 
 /// A segment and its deletions.
 pub(super) struct OpenSegment {
@@ -16,6 +17,14 @@ pub(super) struct OpenSegment {
     pub deleted_count: u32,
     descending: Mutex<HashMap<String, bool>>,
     groups: Mutex<HashMap<(String, Unit), Arc<Groups>>>,
+    held: Mutex<HashMap<(String, Vec<u8>), Asked>>,
+}
+
+/// How often positions have been asked for, and those that are held since.
+#[derive(Clone, Default)]
+struct Asked {
+    times: u32,
+    held: Option<Arc<Held>>,
 }
 
 impl OpenSegment {
@@ -33,7 +42,8 @@ impl OpenSegment {
             }
         }
         let deleted = (deleted_count > 0).then_some(set);
-        Ok(Self { segment, deleted, deleted_count, descending: Mutex::default(), groups: Mutex::default() })
+        let (descending, groups, held) = Default::default();
+        Ok(Self { segment, deleted, deleted_count, descending, groups, held })
     }
 
     /// Returns the number of documents, deleted ones included.
@@ -70,6 +80,26 @@ impl OpenSegment {
         let descends = self.segment.int_column(column)?.is_none_or(|values| descends(&values));
         lock(&self.descending).insert(column.to_owned(), descends);
         Ok(descends)
+    }
+
+    /// Returns the positions of a term of a field in all documents, if they are held: from the second time on that they
+    /// are asked for, for reading all of them costs more than one search is worth.
+    pub fn held(&self, field: &str, term: &[u8]) -> Result<Option<Arc<Held>>> {
+        let key = (field.to_owned(), term.to_owned());
+        let asked = {
+            let mut all = lock(&self.held);
+            let asked = all.entry(key.clone()).or_default();
+            asked.times = asked.times.saturating_add(1);
+            asked.clone()
+        };
+        if asked.times != 2 {
+            return Ok(asked.held);
+        }
+        let Some(field) = self.segment.field(field) else { return Ok(None) };
+        let Some(info) = field.terms()?.get(term)? else { return Ok(None) };
+        let held = Held::read(field.postings(&info)?, self.doc_count())?.map(Arc::new);
+        lock(&self.held).entry(key).or_default().held = held.clone();
+        Ok(held)
     }
 
     /// Returns the documents by calendar unit of a column of day numbers; none if there is no such column.

@@ -1,9 +1,12 @@
 //! The positions of one term, document by document, or read for all documents of a window together.
 
+use std::sync::Arc;
+
 use crate::error::Result;
 use crate::segment::Places;
 
 use super::bits::{Bits, Ranks, WINDOW};
+use super::held::Held;
 use super::term::TermNode;
 
 /// A list of postings and the positions in the document looked at last.
@@ -15,17 +18,45 @@ pub(super) struct List<'s> {
     have: Bits,
     ranks: Ranks,
     places: Places,
+    held: Option<Arc<Held>>,
+}
+
+/// Positions of a window, or those that are held of all documents.
+enum Known<W, H> {
+    Window(W),
+    Held(H),
+}
+
+impl<W: Iterator<Item = u32>, H: Iterator<Item = u32>> Iterator for Known<W, H> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        match self {
+            Known::Window(positions) => positions.next(),
+            Known::Held(positions) => positions.next(),
+        }
+    }
 }
 
 impl<'s> List<'s> {
     pub fn new(term: TermNode<'s>) -> Self {
         let (have, ranks) = (Bits::EMPTY, [0; WINDOW / 64]);
-        List { term, positions: Vec::new(), base: None, have, ranks, places: Places::default() }
+        List { term, positions: Vec::new(), base: None, have, ranks, places: Places::default(), held: None }
+    }
+
+    /// Goes by the positions that are held of all documents, if any are.
+    pub fn with(mut self, held: Option<Arc<Held>>) -> Self {
+        self.held = held;
+        self
     }
 
     /// Reads the positions in the documents of a window, if they are better read together.
     pub fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
         self.base = None;
+        if self.held.is_some() {
+            return Ok(());
+        }
         self.have = Bits::EMPTY;
         if self.term.places_among(base, within, &mut self.have, &mut self.places)? {
             self.ranks = self.have.ranks();
@@ -71,9 +102,12 @@ impl<'s> List<'s> {
     /// there.
     #[inline]
     pub fn known(&self, doc: u32) -> Option<Option<impl Iterator<Item = u32> + '_>> {
+        if let Some(held) = &self.held {
+            return Some(Some(Known::Held(held.of(doc))));
+        }
         let place = self.base.map(|base| doc.wrapping_sub(base) as usize).filter(|&place| place < WINDOW)?;
         let is_there = self.have.bit(place) == 1;
-        Some(is_there.then(|| self.places.positions(self.have.rank(place, &self.ranks))))
+        Some(is_there.then(|| Known::Window(self.places.positions(self.have.rank(place, &self.ranks)))))
     }
 
     /// Keeps those of the positions read that are wanted, and returns them.

@@ -45,7 +45,7 @@ impl<'s> Compiler<'s> {
                     None => return Ok(None),
                     Some(second) => second,
                 };
-                let starts = starts.as_ref().map(|(field, term)| self.list(field, term)).transpose()?;
+                let starts = starts.as_ref().map(|(field, term)| self.starts(field, term)).transpose()?;
                 let rule = Rule { most: *most, ordered: *ordered };
                 Kind::Near(Box::new(Near { first, second, rule, starts, without: *without }))
             }
@@ -63,6 +63,12 @@ impl<'s> Compiler<'s> {
         let Some(field) = self.open.segment.field(field) else { return Ok(None) };
         let Some(info) = field.terms()?.get(term)? else { return Ok(None) };
         self.postings(field, &info, 1.0).map(List::new).map(Some)
+    }
+
+    /// Returns the list of where sentences or paragraphs start, which most documents have.
+    fn starts(&self, field: &str, term: &[u8]) -> Result<Option<List<'s>>> {
+        let Some(list) = self.list(field, term)? else { return Ok(None) };
+        Ok(Some(list.with(self.open.held(field, term)?)))
     }
 
     fn form(&self, terms: (&str, &[u8]), words: (&str, &[u8]), places: &str) -> Result<Option<Form<'s>>> {

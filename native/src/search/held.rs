@@ -1,0 +1,53 @@
+//! Positions of a term in all documents, held in memory: for terms that are in most of them and asked for again and again.
+
+use crate::error::Result;
+use crate::segment::Postings;
+
+/// Positions that are held of a term; of one with more none are.
+const MOST: usize = 1 << 25;
+
+/// The positions of a term, by document.
+pub(super) struct Held {
+    /// Where the gaps of each document end.
+    ends: Vec<u32>,
+    gaps: Vec<u16>,
+}
+
+impl Held {
+    /// Reads all positions; none if they are too many, or too far apart.
+    pub fn read(mut postings: Postings, doc_count: u32) -> Result<Option<Held>> {
+        let (mut ends, mut gaps, mut positions) = (Vec::with_capacity(doc_count as usize), Vec::new(), Vec::new());
+        for block in 0..postings.block_count() {
+            postings.go_to_block(block)?;
+            for index in 0..postings.docs().len() {
+                let doc = postings.docs()[index] as usize;
+                ends.resize(doc, gaps.len() as u32);
+                positions.clear();
+                postings.positions_at(index, &mut positions)?;
+                let mut before = 0;
+                for &position in &positions {
+                    let Ok(gap) = u16::try_from(position - before) else { return Ok(None) };
+                    gaps.push(gap);
+                    before = position;
+                }
+                ends.push(gaps.len() as u32);
+                if gaps.len() > MOST {
+                    return Ok(None);
+                }
+            }
+        }
+        ends.resize(doc_count as usize, gaps.len() as u32);
+        Ok(Some(Held { ends, gaps }))
+    }
+
+    /// Returns the positions in a document, ascending.
+    #[inline]
+    pub fn of(&self, doc: u32) -> impl Iterator<Item = u32> + '_ {
+        let doc = doc as usize;
+        let start = if doc == 0 { 0 } else { self.ends[doc - 1] };
+        self.gaps[start as usize..self.ends[doc] as usize].iter().scan(0, |position, &gap| {
+            *position += u32::from(gap);
+            Some(*position)
+        })
+    }
+}
