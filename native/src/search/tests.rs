@@ -1,5 +1,7 @@
 //! The searcher against an oracle that reads every document.
 
+mod spans;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
@@ -188,6 +190,7 @@ impl Oracle<'_> {
             Query::Multi { field, terms, boost, constant } => {
                 self.multi(field, terms, *boost, *constant, segment, document)
             }
+            Query::Spans(spans, least) => (spans::naive(spans, document).len() >= (*least).max(1)).then_some(0.0),
             Query::Between { first, last, score, .. } => {
                 (*first <= document.day && document.day <= *last).then_some(*score)
             }
@@ -228,6 +231,7 @@ impl Oracle<'_> {
 fn stands_for(terms: &Expansion, term: &str) -> bool {
     match terms {
         Expansion::Prefix(prefix) => term.as_bytes().starts_with(prefix),
+        Expansion::Regex(automaton) => super::automaton::Matcher::new(automaton).matches(term),
         Expansion::Wildcard(pattern) => glob::Glob::new(pattern).matches(term),
         Expansion::Fuzzy { word, distance, prefix } => {
             distance_of(term, word) <= usize::from(*distance)
@@ -370,6 +374,7 @@ fn leaf() -> impl Strategy<Value = Query> {
             .prop_map(|(field, words, slop, boost)| Query::Phrase { field, words, slop, boost }),
         2 => (field(), expansion(), boost(), any::<bool>())
             .prop_map(|(field, terms, boost, constant)| Query::Multi { field, terms, boost, constant }),
+        2 => (spans::spans(), 0usize..4).prop_map(|(spans, least)| Query::Spans(spans, least)),
         1 => (0i64..60, 0i64..60).prop_map(|(first, days)| Query::Between {
             column: "date".into(), first: 730_000 + first, last: 730_000 + first + days, score: 0.0,
         }),
