@@ -20,7 +20,10 @@ from searchkit.query.tree import Scope, stemmed
 Plan = tuple[Any, ...]
 
 MAX_WORDS = 10_000
-"""Words that a pattern with wildcards, a regular expression, or a part of a NEAR may stand for."""
+"""Words that a pattern with wildcards or a regular expression may stand for."""
+
+MAX_NEAR_WORDS = 1000
+"""Words that all patterns of a NEAR or an atleast may stand for together: the places of each must be looked up."""
 
 MOST = 1 << 30
 """More positions than any text has: for what must only be in one sentence."""
@@ -30,7 +33,26 @@ Expand = Callable[[str, tree.Node], Sequence[str]]
 
 
 def spans(node: tree.Node, zone: str, scope: Scope) -> Plan:
-    """Return where an operand stands in a zone."""
+    """Return where an operand stands in a zone. Raises QueryError when its patterns stand for too many words."""
+    plan = _spans(node, zone, scope)
+    count = _count_words(plan)
+    if count > MAX_NEAR_WORDS and not isinstance(node, tree.Wildcard | tree.Regex):
+        raise _too_many(node, count, MAX_NEAR_WORDS)
+    return plan
+
+
+def _count_words(plan: Plan) -> int:
+    match plan:
+        case ("forms", _, _, _, words):
+            return len(words)
+        case ("any", parts):
+            return sum(map(_count_words, parts))
+        case ("near", first, second, *_):
+            return _count_words(first) + _count_words(second)
+    return 0
+
+
+def _spans(node: tree.Node, zone: str, scope: Scope) -> Plan:
     match node:
         case tree.Word(_, term, _):
             stems = [(stems_field(zone), stem) for _, (stem,) in stemmed(node, scope.languages)]
@@ -43,13 +65,13 @@ def spans(node: tree.Node, zone: str, scope: Scope) -> Plan:
         case tree.Prefix() | tree.Fuzzy() | tree.Wildcard() | tree.Regex():
             return _forms(zone, [(word, term_of_word(word)) for word in expanded(node, zone, scope)])
         case tree.Or(parts):
-            return "any", tuple([spans(part, zone, scope) for part in parts])
+            return "any", tuple([_spans(part, zone, scope) for part in parts])
         case tree.Boost(part, _):
-            return spans(part, zone, scope)
+            return _spans(part, zone, scope)
         case tree.Near(first, second, within, ordered, excluded):
             starts = {tree.SENTENCE: SENTENCE_START, tree.PARAGRAPH: PARAGRAPH_START}.get(str(within))
             return (
-                "near", spans(first, zone, scope), spans(second, zone, scope), MOST if starts else within,
+                "near", _spans(first, zone, scope), _spans(second, zone, scope), MOST if starts else within,
                 (places_field(zone), starts) if starts else None, ordered, excluded,
             )  # fmt: skip
     raise TypeError(f"no operand of NEAR: {node}")
@@ -65,9 +87,13 @@ def expanded(node: tree.Node, zone: str, scope: Scope) -> Sequence[str]:
         raise TypeError("only an index knows which words there are")
     found: Sequence[str] = scope.expand(words_field(zone), node)
     if len(found) > MAX_WORDS:
-        raise QueryError(f"{node} stands for {len(found):,} words of this archive; the most that are looked for are"
-                         f" {MAX_WORDS:,}", hint="write more letters")  # fmt: skip
+        raise _too_many(node, len(found), MAX_WORDS)
     return found
+
+
+def _too_many(node: tree.Node, count: int, most: int) -> QueryError:
+    return QueryError(f"{node} stands for {count:,} words of this archive; the most that are looked for are {most:,}",
+                      hint="write more letters")  # fmt: skip
 
 
 class Places:
