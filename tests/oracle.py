@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
 
@@ -49,12 +50,16 @@ class Oracle:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         self.articles = {article.id: article for article in articles}
-        self.terms = {}
+        self.terms: dict[tuple[str, str], list[str]] = {}
+        self.words: dict[tuple[str, str], set[str]] = {}
+        self.texts: dict[tuple[str, str], Text] = {}
         for id, article in self.articles.items():
             for zone in TEXT_FIELDS:
                 text = str(FIELDS[zone].value(article))
                 self.terms[id, zone] = terms(text)
                 self.terms[id, stems_field(zone)] = stems(article.language or "", text)
+                self.words[id, zone] = set(words(text))
+                self.texts[id, zone] = Text(text, article.language, article.body if zone == "lead" else None)
 
     def scores(self, node: Node, zones: Sequence[str]) -> dict[str, float]:
         """Return the score of every article that matches, by id."""
@@ -74,7 +79,7 @@ class Oracle:
                 zones = [zone for zone in _searched(field, zones) if word in words(str(FIELDS[zone].value(article)))]
                 return _sum(self.bm25f([term], article, zone) for zone in zones)
             case Prefix() | Fuzzy() | Wildcard() | Regex():
-                return _sum(_has_meant(node, article, zone) for zone in _searched(node.field, zones))
+                return _sum(self.has_meant(node, article, zone) for zone in _searched(node.field, zones))
             case Near() | AtLeast():
                 return _sum(self.in_places(node, article, zone) for zone in _searched(node.field, zones))
             case Boost(part, factor):
@@ -100,8 +105,7 @@ class Oracle:
 
     def in_places(self, node: Near | AtLeast, article: Article, zone: str) -> float | None:
         """Return what the words of places give in one zone, if there are as many places as there must be."""
-        whole = article.body if zone == "lead" else None
-        text = Text(str(FIELDS[zone].value(article)), article.language, whole)
+        text = self.texts[article.id, zone]
         operand, least = (node.part, node.least) if isinstance(node, AtLeast) else (node, 1)
         return self.of_operand(operand, article, zone) if len(text.spans(operand)) >= least else None
 
@@ -136,12 +140,21 @@ class Oracle:
         return (weight or FIELDS[name].weight) * sum(self.bm25(term, held, name) for term in wanted)
 
     def bm25(self, term: str, held: list[str], zone: str) -> float:
-        texts = [self.terms[id, zone] for id in self.articles]
-        idf = math.log(len(texts) / (sum(term in text for text in texts) + 1)) + 1
-        average = sum(map(len, texts)) / len(texts)
+        idf, average = self.statistics(term, zone)
         length = byte_to_length(length_to_byte(len(held)))
         frequency = held.count(term)
         return float(idf * frequency * (K1 + 1) / (frequency + K1 * (1 - B + B * length / average)))
+
+    @cache  # noqa: B019  an oracle lives as long as a test
+    def statistics(self, term: str, zone: str) -> tuple[float, float]:
+        """Return the inverse document frequency of a term, and the average length of its zone."""
+        texts = [self.terms[id, zone] for id in self.articles]
+        idf = math.log(len(texts) / (sum(term in text for text in texts) + 1)) + 1
+        return idf, sum(map(len, texts)) / len(texts)
+
+    def has_meant(self, node: Node, article: Article, zone: str) -> float | None:
+        """Return 1 if a pattern stands for a word of a zone."""
+        return 1.0 if any(is_meant(node, word) for word in self.words[article.id, zone]) else None
 
     def ranking(self, request: Request, scores: dict[str, float]) -> list[str]:
         """Return the ids of the page that is asked for, ordered by these scores."""
@@ -170,11 +183,6 @@ def _values(article: Article, name: str) -> set[str | None]:
 
 def _searched(field: str | None, zones: Sequence[str]) -> Sequence[str]:
     return [field] if field else zones
-
-
-def _has_meant(node: Node, article: Article, zone: str) -> float | None:
-    held = words(str(FIELDS[zone].value(article)))
-    return 1.0 if any(is_meant(node, word) for word in held) else None
 
 
 def _sum(found: Iterable[float | None]) -> float | None:
