@@ -259,7 +259,7 @@ def _merged(first: list[_File], second: list[_File]) -> Iterator[_File]:
 
 def _learned(source: str, files: list[_File]) -> dict[str, NoiseLine]:
     """Return the boilerplate that files of a source show, by the key of the line."""
-    if len(files) < noise.AT_LEAST:
+    if len(files) < noise.PAIR:
         return {}
     learned = noise.learn(file.sample for file in files if file.sample is not None)
     wanted = set(learned)

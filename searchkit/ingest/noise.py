@@ -23,7 +23,10 @@ SAMPLE = 200
 """Files of one source that are learned from."""
 
 AT_LEAST = 3
-"""Files that a line must be found in."""
+"""Files that a line must be found in, where there are as many."""
+
+PAIR = 2
+"""Files of the smallest source that is learned from: what both have, beside the same neighbour, is its template."""
 
 SHARE = 0.2
 """The part of its source's files that a line must be found in."""
@@ -140,13 +143,15 @@ def learn(samples: Iterable[Sample]) -> dict[int, tuple[int, int, int]]:
     """Return the boilerplate of a source: digest -> files it was found in, of how many, the first day (0: unknown)."""
     files = _distinct(samples)
     total = len(files)
+    if total < PAIR or (total == PAIR and _are_versions(*files)):
+        return {}
     counts: Counter[int] = Counter()
     pairs: Counter[tuple[int, int]] = Counter()
     days: dict[int, set[int]] = {}
     prose: set[int] = set()
     for file in files:
         counts.update(set(file.digests))
-    wanted = {value for value, count in counts.items() if count >= max(AT_LEAST, SHARE * total)}
+    wanted = {value for value, count in counts.items() if count >= max(min(AT_LEAST, total), SHARE * total)}
     for file in files:
         chain = [_EDGE, *file.digests, _EDGE]
         pairs.update({pair for pair in pairwise(chain) if pair[0] in wanted or pair[1] in wanted})
@@ -163,7 +168,7 @@ def learn(samples: Iterable[Sample]) -> dict[int, tuple[int, int, int]]:
     found = {}
     for value in wanted:
         on = days[value] - {0}
-        is_attached = beside[value] * 2 >= counts[value]
+        is_attached = beside[value] * 2 >= max(counts[value], AT_LEAST)
         if _is_template(counts[value], total, is_attached, value in prose, on, all_days):
             first = min((day for day in on if day < 10_000_000), default=0)
             found[value] = (counts[value], total, first)
@@ -187,6 +192,12 @@ def _distinct(samples: Iterable[Sample]) -> list[Sample]:
     for file in samples:
         seen.setdefault(file.longest, file)
     return list(seen.values())
+
+
+def _are_versions(one: Sample, other: Sample) -> bool:
+    """Tell whether two pages have so many lines with sentences in common that one is a later version of the other."""
+    common = len(one.prose & other.prose)
+    return common * 2 >= min(len(one.prose), len(other.prose)) or len({*one.longest} & {*other.longest}) > 1
 
 
 def may_be_noise(line: str) -> bool:
