@@ -12,8 +12,9 @@ from functools import lru_cache
 
 from searchkit.ingest import patterns
 from searchkit.ingest.entries import SHORT, entries, is_date, is_name
+from searchkit.ingest.hints import hints
 from searchkit.ingest.sources import AGENCIES, from_source_line, is_agency, is_credited, photo_credits
-from searchkit.ingest.words import FORMS, PHRASES, RELEASES, phrase
+from searchkit.ingest.words import FORMS, PHRASES, RECOMMENDING_LABELS, RELEASES, phrase
 
 Cue = tuple[str, str]
 """The name of a mark, one of those in `zones.MARKS`, and the reason that it gives."""
@@ -112,6 +113,7 @@ def _cues(look: Look) -> Iterator[Cue]:
         yield from _words_alone(look)
     if words <= SHORT + 6:
         yield from entries(text, words, look.terminal, look.phrase)
+    yield from hints(text, words, look.terminal, look.phrase)
     if words <= 22 and patterns.ZIP.search(text):
         yield "postal address", "a postal address"
     yield from _labelled(look)
@@ -183,13 +185,16 @@ def _words_alone(look: Look) -> Iterator[Cue]:
 def _bar(look: Look) -> Iterator[Cue]:
     """Yield a cue when the line is several phrases of menus beside each other."""
     parts = [part for part in patterns.BREADCRUMB.split(look.text.strip()) if part]
+    if len(parts) > 1 and sum(part[0].isdigit() or part[0] in "+-" for part in parts) * 2 >= len(parts):
+        yield "figures", "a row of figures"
+        return
     known = [kind for part in parts for kind in PHRASES.get(phrase(part), ())[:1]]
     if len(parts) > 1 and len(known) * 2 >= len(parts):
         yield (
             "breadcrumb" if patterns.CRUMBS.search(look.text) and len(parts) <= 4 else "menu row",
             "a row of menu words",
         )
-    elif len(parts) > 2 and (all(len(part) < 25 for part in parts) or len(patterns.WIDE_GAP.findall(look.text)) > 1):
+    elif len(parts) > 2 and (all(len(part) < 30 for part in parts) or len(patterns.WIDE_GAP.findall(look.text)) > 1):
         yield "row", "a row of short words"
     elif len(parts) == 2 and patterns.WIDE_GAP.search(look.text) and not patterns.DIGIT.search(look.text):
         yield "pair", "two names beside each other"
@@ -213,7 +218,9 @@ def _labelled(look: Look) -> Iterator[Cue]:
     rest = match["rest"]
     if phrase(match["label"]) in RELEASES and len(rest.split()) > 2:
         yield "labelled title", "the title, behind the label of a release"
-    elif "recommendation" in kinds and not (look.terminal and look.words > 25):
+    elif ("recommendation" in kinds or phrase(match["label"]) in RECOMMENDING_LABELS) and not (
+        look.terminal and look.words > 25
+    ):
         yield "recommendation", "recommends another article"
     elif "dateline" in kinds and look.words <= SHORT + 4 and (is_date(rest) or patterns.DIGIT.search(rest)):
         yield "labelled date", "states a date"

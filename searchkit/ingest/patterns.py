@@ -45,7 +45,9 @@ END_MARK = re.compile(
 SUM = re.compile(r"\d\s*[+×x*−-]\s*\d{1,2}\s*=")
 COUNT = re.compile(r"\(?\d[\d.,]*\s?[kKmM]?\+?\)?\s*(.{2,30})")
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b|ⓒ)", re.IGNORECASE)
-BREADCRUMB = re.compile(r"\s*[>›»/|•·→⟩]\s*|\s{3,}")
+BREADCRUMB = re.compile(
+    r"\s*[>›»|•·→⟩＞｜]\s*|\s*/\s*(?!/)|[ \t\xa0]{2,}|(?<=[^。、」])\u3000+(?=[^\u3000]{1,9}(?:\u3000|$))"
+)
 ADDRESS = re.compile(
     r"\d{1,6}\s+[\w.' -]{2,40}\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|plaza|square|parkway|highway|suite|floor)\b\.?"
     r"|.{2,40},\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?|p\.?\s?o\.? box \d+.{0,40}|[\w -]{2,40}(?:straße|strasse|str\.)\s+\d+.{0,40}", re.IGNORECASE)  # fmt: skip
@@ -85,9 +87,9 @@ LIST = re.compile(r"(?:list|item|slide) (?:\d+ )?of \d+(?: items?)?|end of list|
 LETTERS = re.compile(r"[^\W\d_]")
 RELATIVE = re.compile(
     r"\b(?:ago|vor \d|il y a|hace|h[aá] \d|fa\b|sitten|önce|назад|temu|siden|sedan|geleden|trước|lalu)|قبل|منذ|پیش|לפני|前$|전$|पहले", re.IGNORECASE)  # fmt: skip
-CRUMBS = re.compile(r"[>›»⟩→|]")
+CRUMBS = re.compile(r"[>›»⟩→|＞]")
 
-WIDE_GAP = re.compile(r"\S\s{3,}(?=\S)")
+WIDE_GAP = re.compile(r"\S(?:[ \t\xa0]{2,}|\u3000+)(?=\S)")
 NO_WORD = re.compile(r"[^\w'’-]+")
 GLUED_MONTH = re.compile(r"(?<=\d)\.(?=[^\W\d_])|(?<=[^\W\d_])\.(?=\d)")
 CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\d\s?[ap]\.?m\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from searchkit.ingest.cues import Look
+from searchkit.ingest.stretches import mark_stretches
 from searchkit.ingest.titles import Title, title_likeness
 from searchkit.ingest.words import PHRASES
 
@@ -18,13 +19,13 @@ _AROUND = 4
 """Lines above and below that say whether a line stands among sentences or among short lines."""
 
 _HINTS = {
-    "menu": {"navigation word", "menu row", "form", "field", "count", "captcha", "row", "page numbers"},
+    "menu": {"navigation word", "menu row", "form", "field", "count", "captcha", "row", "page numbers", "counted button", "button words"},
     "section": {"section word", "site section", "breadcrumb"},
-    "list": {"links word", "recommendation word", "list word", "recommendation"},
-    "tags": {"tags word"},
+    "list": {"links word", "recommendation word", "list word", "recommendation", "list words"},
+    "tags": {"tags word", "hashtags"},
     "date": {"date", "labelled date", "date and name", "has a date", "time", "dateline word"},
     "name": {"byline", "byline word", "contact label", "contact word", "contact"},
-    "picture": {"caption", "agency"},
+    "picture": {"caption", "agency", "credit behind"},
     "site": {"site words", "postal address", "long form"},
 }  # fmt: skip
 _HINT_OF = {mark: hint for hint, marks in _HINTS.items() for mark in marks}
@@ -45,6 +46,8 @@ def marks_of_places(
     _mark_parts(looks, numbers, title, text, marks)
     _mark_lists(looks, numbers, recurring, text, marks)
     _mark_neighbours(looks, numbers, marks)
+    rows = [(n, look) for n in numbers if (look := looks[n])]
+    mark_stretches(rows, recurring, text, title.lines[0] if title else -1, marks)
     return marks
 
 

@@ -5,6 +5,7 @@ in one
 case, without punctuation around it.
 """
 
+from searchkit.ingest import more_words as more
 from searchkit.ingest import patterns
 
 _NAVIGATION = """
@@ -381,13 +382,21 @@ def _phrases(table: str) -> list[str]:
 PHRASES: dict[str, tuple[str, ...]] = {}
 """Phrase -> the kinds of line that it makes when it stands alone, most telling first."""
 
-for _kind, _table in (("dateline", _DATELINE), ("byline", _BYLINE), ("recommendation", _RECOMMENDATION), ("links", _LINKS),
-                      ("tags", _TAGS), ("navigation", _NAVIGATION + _RELEASES), ("section", _SECTION)):  # fmt: skip
+for _kind, _table in (
+    ("dateline", _DATELINE + more.DATELINE), ("byline", _BYLINE + more.BYLINE),
+    ("recommendation", _RECOMMENDATION + more.RECOMMENDATION), ("links", _LINKS + more.LINKS),
+    ("tags", _TAGS + more.TAGS), ("navigation", _NAVIGATION + _RELEASES + more.NAVIGATION),
+    ("section", _SECTION + more.SECTION),
+):  # fmt: skip
     for _phrase in _phrases(_table):
         if _kind not in PHRASES.get(_phrase, ()):
             PHRASES[_phrase] = (*PHRASES.get(_phrase, ()), _kind)
 
-AROUND_DATES = frozenset(_AROUND_DATES.split()) | {word for phrase in _phrases(_DATELINE) for word in phrase.split()}
+AROUND_DATES = frozenset((_AROUND_DATES + more.AROUND_DATES).split()) | {
+    word for phrase in _phrases(_DATELINE + more.DATELINE) for word in phrase.split()
+}
 FORMS = tuple(_phrases(_FORMS))
+WEAK_FORMS = tuple(_phrases(more.FORMS))
+RECOMMENDING_LABELS = frozenset(_phrases(more.RECOMMENDING_LABELS))
 RELEASES = frozenset(_phrases(_RELEASES))
 SITE_WORDS = frozenset(_SITE_WORDS.split())
