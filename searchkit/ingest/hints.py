@@ -4,111 +4,23 @@ A heading of a list is new on every site, and yet has a word such as "latest" in
 words of other buttons. Hints are weaker than the rows of `words`: what they count for depends on where a line stands.
 """
 
-import re
 from collections.abc import Iterator
 
+from searchkit.ingest import hint_words as table
 from searchkit.ingest import patterns
-from searchkit.ingest.words import PHRASES, WEAK_FORMS, phrase
+from searchkit.ingest.words import PHRASES, WEAK_FORMS
 
 Cue = tuple[str, str]
 
 _MOST_WORDS = 7
 """Words of the longest line whose single words are looked at."""
 
-_COMMON = frozenset(
-    """
-the a an of for in on at to from by with and or is are be this that it all our we my no not one out up off see go get
-de la le les des du en un une el los las y e o da do das dos em di il lo gli del della per con su der die das den dem
-und zu zur zum im am mit von für auf het een van te op voor w na z do i и в на с по о для из та у з за und je se si ve
-bir da het i o a och att på en den det til og af er som for ja on ei tin và của men how what who
-""".split()  # noqa: SIM905  # a table is easier to read than a list of quoted words
-)
-
-_OF_LISTS = frozenset(
-    """
-latest recent popular trending related recommended other others similar newest hottest
-neueste neuesten weitere weiteren ähnliche ähnlichen beliebte beliebteste meistgelesen meistgelesene aktuelle
-derniers dernières dernier dernière récents récentes autres populaires similaires
-últimas últimos última más otras otros recientes populares relacionadas relacionados mais outras outros recentes
-ultime ultimi altre altri recenti correlati correlate popolari laatste meer ander andere populaire gerelateerde
-senaste seneste siste mest fler flere andra andre relaterade relaterte relaterede populära populære
-uusimmat muut lisää luetuimmat suosituimmat tuoreimmat najnowsze ostatnie inne najpopularniejsze powiązane podobne
-последние популярное популярные другие похожие свежие останні популярне популярні інші схожі свіжі найпопулярніше
-последни популярни свързани други nejčtenější nejnovější související další ostatní najčítanejšie najnovšie súvisiace
-najčitanije najnovije ostale povezane ultimele recente alte similare legfrissebb további legolvasottabb kapcsolódó
-τελευταία δημοφιλή σχετικά περισσότερα προτεινόμενα son diğer ilgili popüler benzer önerilen terbaru terkait lainnya
-terpopuler terkini berkaitan mới nhất khác liên أحدث آخر أخرى متعلقة الأكثر مشابهة آخرین مرتبط دیگر مشابه تازه‌ترین
-אחרונות נוספות קשורות מומלצות ताज़ा संबंधित अन्य लोकप्रिय সর্বশেষ আরও সম্পর্কিত مزید متعلقہ
-""".split()  # noqa: SIM905
-)
-_OF_LISTS_WITHOUT_SPACES = re.compile(
-    "最新|相关|相關|热门|熱門|推荐|推薦|排行|更多|関連|人気|おすすめ|ランキング|新着|あわせて|관련|인기|최신|추천|많이 본|랭킹|ล่าสุด|ที่เกี่ยวข้อง|ยอดนิยม|แนะนำ"
-)
-
-_OF_COMMENTS = re.compile(
-    r"\b(?:comments?|commentaires?|kommentare?r?|komentar(?:ze?|i|e|y|ji)?|komentáře?|comentari(?:os?|i|es)|comentários?|commenti|reacties|reactions"
-    r"|yorum(?:lar)?|комментари[ийев]+|коментар[іив]*|σχόλια|kommentit|kommentek|hozzászólások|bình luận|maoni|leave a reply|have your say|responses"
-    r"|discussion|diskuse|diskussion|diskusia|skomentuj|opinie czytelników)\b|تعليق|نظرات|دیدگاه|تبصرے|תגובות|टिप्पणी|মন্তব্য|评论|評論|留言|コメント|댓글|ความคิดเห็น",
-    re.IGNORECASE,
-)  # fmt: skip
-
-_TO_READERS = frozenset(
-    """
-you your you're we our us ihr ihre ihren sie wir uns unser unsere unseren vous votre vos nous notre nos tu tus su sus nosotros
-nuestro nuestra nuestros você seu sua nosso nossa nossos tua tuo vostro nostro nostra nostri je jouw uw onze ons
-din ditt dina vår vårt våra dit vores vårt ditt sinun meidän sizin bizim siz twój twoja twoje nasz naszego nas
-ваш ваша вашу ваше наш наша нашу нашем нас мы вы ви наш вашу váš vaše náš naše dvs dumneavoastră noastră nostru
-""".split()  # noqa: SIM905
-)
-_OF_SITES = frozenset(
-    """
-newsletter newsletters subscribe subscription subscriber subscribers subscribing email e-mail inbox account comment comments feedback website
-site page browser cookie cookies privacy terms app whatsapp telegram facebook instagram twitter youtube channel membership member members donate
-donation support journalism reader readers reporting unsubscribe register free trial offer click link sign policy stories rights tips
-abonnement abonnieren datenschutz anmelden konto leser leserinnen kommentare kommentar abonnés abonné abonnez inscription inscrire courriel
-lecteurs boletín suscríbete suscripción correo cuenta lectores canal assinante assine cadastro leitores conta abbonati abbonamento
-iscriviti lettori nieuwsbrief abonnee lezers prenumerera nyhetsbrev nyhedsbrev abonner læsere uutiskirje tilaa abone bülten
-подписка подписывайтесь подпишитесь канал телеграм рассылка читателей подписчики підписуйтесь канал помилку newsletteru artykułu czytelników odběr souhlasím
-hírlevél előfizetés abonează canalul langganan pembaca channel đăng ký
-""".split()  # noqa: SIM905
-)
-
-_HASHTAGS = re.compile(r"(?:[#＃][^\s#＃,]{1,40}(?: [^\s#＃,]{1,20}){0,3}[,，、]?\s*){1,15}")
-_COUNTED = re.compile(r"^[\d.,:/()\s]+|[\s\d.,:/()（）+kKmMK]+$")
-_ENTRY = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?|\d{1,2}[./-]\d{1,2}(?:[./-](?:\d{2}|\d{4}))?\.?|(?:19|20)\d\d[./-]\d\d?[./-]\d\d?)\s*[-–—|:,]?\s+[^\W\d_]\S*\s.*"
-    r"|.{12,}\s[(\[][^()\[\]]*\b(?:19|20)\d\d[)\]]",
-    re.IGNORECASE,
-)
-_RANKED = re.compile(r"(?:#|no\. ?)?(\d{1,2})[.):．、]?[\s\u3000]+\S.{3,}", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"[(\[（【][^()\[\]（）【】]{1,50}[)\]）】]\.?")
-_BRACKETS_BEHIND = re.compile(r".{15,}[\s.。](?:[(（](?P<names>[^()（）]{2,60})[)）])\.?")
-_NAMES = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’&-]*|of|the|de|da|di|for|and|&|von|du)(?:[\s/:,]+(?:[^\W\d_a-z][\w.'’&-]*|of|the|de|da|di|for|and|&|von|du)){0,7}"
-)
-_PICTURED = re.compile(
-    r"\((?:left|right|centre|center|middle|top|bottom|above|below|l|r|c|pictured|links|rechts|à gauche|à droite|izquierda|derecha)\)|\bpictured\b|\bseen here\b|\bfrom left\b|^this (?:file |handout |undated |combination )?(?:photo|image|picture|photograph)\b"
-    r"|\b(?:photo[- ]illustration|file (?:photo|image|picture|pic)|stock (?:photo|image)|archive photo|representative image|representational image|illustrative (?:photo|image)|symbolbild|symbolfoto|archivbild|archivfoto|archivaufnahme|photo d'illustration|photo d'archives?|image d'illustration"
-    r"|foto de archivo|imagen de archivo|imagen ilustrativa|foto ilustrativa|foto de arquivo|imagem ilustrativa|foto d'archivio|immagine di repertorio|archieffoto|ter illustratie|arkivfoto|arkivbild|genrebild|illustrasjonsfoto|kuvituskuva|arkistokuva|zdjęcie ilustracyjne|zdj\. ilustracyjne|foto ilustrasi|temsili (?:fotoğraf|görsel|foto)|arşiv foto"
-    r"|ilustrační (?:foto|snímek)|ilustračná snímka|ilustrativna fotografija|illusztráció|fotó|foto|photos?|архивное фото|иллюстративное|ілюстративне|фото ілюстративне|снимка)\b.{0,30}$"
-    r"|資料写真|資料|イメージ写真|撮影$|提供$|写真・|자료사진|사진=|사진제공|제공$|资料图|示意图|配图|图源|資料照|示意圖|أرشيفية|تعبيرية|عکس آرشیوی|תמונת ארכיון|אילוסטרציה|फाइल फोटो|प्रतीकात्मक|ছবি|فائل فوٹو|ảnh minh họa|ภาพ",
-    re.IGNORECASE,
-)
-_CREDIT_BEHIND = re.compile(
-    r"\S\s+[A-ZÀ-Þ][A-ZÀ-Þ .&'’-]{2,40}/[^\W\d_a-z][\w.'’ -]{2,40}$|[(（][A-Z][\w .&'’-]{1,40}: [^\W\d_a-z][^()]{2,60}[)）]\.?$|[＝=][^\s。]{2,40}(?:撮影|提供)$"
-)
-_WITH_FILES = re.compile(
-    r"\W*(?:with (?:files|reporting|inputs?|material|agenc\w+|information|additional reporting|wire reports|contributions?) (?:from|by)\b|\(?with agenc|con información de\b|com informações d|mit material (?:von|der)\b|avec (?:afp|reuters|ap)\b|con fonti|z agencji|на основе|за матеріалами|по материалам)",
-    re.IGNORECASE,
-)
-_RIGHT_ABOVE_ALL = re.compile(r"\bweb\.archive\.org\b|\barchive\.(?:ph|is|today)\b|^file:///", re.IGNORECASE)
-
 
 def _tokens(kind: str) -> frozenset[str]:
     found = {
         word for label, kinds in PHRASES.items() if kind in kinds and label.count(" ") <= 3 for word in label.split()
     }
-    return frozenset(word for word in found if len(word) > 1 and word not in _COMMON)
+    return frozenset(word for word in found if len(word) > 1 and word not in table.COMMON)
 
 
 _OF_MENUS = _tokens("navigation")
@@ -122,34 +34,34 @@ def hints(text: str, words: int, is_sentence: bool, form: str) -> Iterator[Cue]:
     """Yield what the words and the shape of a line hint at; `form` is its `phrase`."""
     if words <= _MOST_WORDS and not is_sentence:
         yield from _of_words(text, form)
-    if text[0] in "#＃" and _HASHTAGS.fullmatch(text):
+    if text[0] in "#＃" and table.HASHTAGS.fullmatch(text):
         yield "hashtags", "topics of the article"
-    if text[0] in "([（【" and words <= 8 and _IN_BRACKETS.fullmatch(text):
+    if text[0] in "([（【" and words <= 8 and table.IN_BRACKETS.fullmatch(text):
         yield "brackets alone", "in brackets from beginning to end"
     if words <= 60:
         yield from _of_pictures(text)
-    if words <= 14 and _WITH_FILES.match(text):
+    if words <= 14 and table.WITH_FILES.match(text):
         yield "with agencies", "names the agencies"
     if not is_sentence and words <= 25:
-        if (text[0].isdigit() or text[-1] in ")]") and _ENTRY.fullmatch(text):
+        if (text[0].isdigit() or text[-1] in ")]") and table.ENTRY.fullmatch(text):
             yield "dated entry", "a date or a time with a headline"
-        if "." in text and _RIGHT_ABOVE_ALL.search(text):
+        if "." in text and table.RIGHT_ABOVE_ALL.search(text):
             yield "archive", "the address of an archive of pages"
     if words <= 60 and (found := _to_readers(text)):
         yield "to the reader", f"speaks to the reader: “{found}”"
 
 
 def _of_words(text: str, form: str) -> Iterator[Cue]:
-    bare = _COUNTED.sub("", form) if form else ""
+    bare = table.COUNTED.sub("", form) if form else ""
     if bare and bare != form:
         kinds = PHRASES.get(bare, ())
         if "navigation" in kinds:
             yield "counted button", "a button with a count"
         elif "links" in kinds:
             yield "list words", "words of the heading of a list"
-    if _OF_COMMENTS.search(text):
+    if table.OF_COMMENTS.search(text):
         yield "comments", "introduces what readers say"
-    tokens = [word for word in bare.split() if word not in _COMMON]
+    tokens = [word for word in bare.split() if word not in table.COMMON]
     if not tokens:
         return
     known = sum(word in _OF_MENUS for word in tokens)
@@ -157,18 +69,18 @@ def _of_words(text: str, form: str) -> Iterator[Cue]:
         yield "button words", "words of menus and buttons"
     elif known * 2 >= len(tokens) and form not in PHRASES:
         yield "some button words", "some words of menus and buttons"
-    if not _OF_LISTS.isdisjoint(tokens) or (not text.isascii() and _OF_LISTS_WITHOUT_SPACES.search(text)):
+    if not table.OF_LISTS.isdisjoint(tokens) or (not text.isascii() and table.OF_LISTS_WITHOUT_SPACES.search(text)):
         yield "list words", "words of the heading of a list"
 
 
 def _of_pictures(text: str) -> Iterator[Cue]:
-    if _CREDIT_BEHIND.search(text[-120:]):
+    if table.CREDIT_BEHIND.search(text[-120:]):
         yield "credit behind", "ends in a photo credit"
     elif text[-1] in ")）" or text.endswith((").", "）。")):
-        match = _BRACKETS_BEHIND.fullmatch(text[-200:])
-        if match and _NAMES.fullmatch(match["names"]):
+        match = table.BRACKETS_BEHIND.fullmatch(text[-200:])
+        if match and table.NAMES.fullmatch(match["names"]):
             yield "names in brackets behind", "ends in names in brackets"
-    if _PICTURED.search(text):
+    if table.PICTURED.search(text):
         yield "pictured", "speaks of a picture"
 
 
@@ -176,7 +88,7 @@ def _to_readers(text: str) -> str | None:
     """Return what shows that a site speaks to its readers."""
     folded = text.casefold()
     tokens = patterns.NO_WORD.sub(" ", folded).split()
-    if not _TO_READERS.isdisjoint(tokens) and (found := _OF_SITES.intersection(tokens)):
+    if not table.TO_READERS.isdisjoint(tokens) and (found := table.OF_SITES.intersection(tokens)):
         return min(found)
     for token in tokens:
         for form in _WEAK_BY_WORD.get(token, ()):
@@ -189,5 +101,5 @@ def _to_readers(text: str) -> str | None:
 
 def rank(text: str) -> int | None:
     """Return the number that a line begins with, as those of a list in order do."""
-    match = _RANKED.fullmatch(text[:200])
+    match = table.RANKED.fullmatch(text[:200])
     return int(match[1]) if match else None

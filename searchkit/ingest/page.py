@@ -85,6 +85,11 @@ def seen(lines: Sequence[str], recurring: Recurring | None) -> Sight:
     return Sight(numbers, looks, known, title, {0: head}, section, header[1])
 
 
+def has_header(lines: Sequence[str]) -> bool:
+    """Tell whether the first line of a page is a header, which is no candidate for a title below."""
+    return bool(lines and _HEADER.fullmatch(lines[0][:2000]))
+
+
 def _headed(
     text: str, looks: Sequence[Look | None], known: Sequence[str | None]
 ) -> tuple[Title | None, Label, str | None]:

@@ -19,7 +19,10 @@ _AROUND = 4
 """Lines above and below that say whether a line stands among sentences or among short lines."""
 
 _HINTS = {
-    "menu": {"navigation word", "menu row", "form", "field", "count", "captcha", "row", "page numbers", "counted button", "button words"},
+    "menu": {
+        "navigation word", "menu row", "form", "field", "count", "captcha", "row", "page numbers", "counted button",
+        "button words",
+    },
     "section": {"section word", "site section", "breadcrumb"},
     "list": {"links word", "recommendation word", "list word", "recommendation", "list words"},
     "tags": {"tags word", "hashtags"},

@@ -1,4 +1,4 @@
-"""Stretches of a page: where the sentences of the article end, runs of lines without a full stop, what readers say below.
+"""Stretches of a page: where the sentences of the article end, runs without a full stop, what readers say below.
 
 Marks for the labelling, beside those of `places`. They hold in every language, and on layouts that nobody has seen.
 """
@@ -91,6 +91,6 @@ def _mark_names_of_sites(rows: Sequence[Row], first: int, marks: dict[int, set[s
     """Mark short lines above the title that recur in the foot, as the name of a site does in its copyright."""
     foot = f" {' '.join(normal(look.text) for _, look in rows[-8:] if look.words <= 40)} "
     for n, look in rows[:12]:
-        if (first < 0 or n < first) and look.words <= _SITE_NAME and (name := normal(look.text)) and len(name) > 3:
-            if f" {name} " in foot:
-                marks[n].add("name of the site")
+        is_above = first < 0 or n < first
+        if is_above and look.words <= _SITE_NAME and len(name := normal(look.text)) > 3 and f" {name} " in foot:
+            marks[n].add("name of the site")

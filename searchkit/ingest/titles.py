@@ -1,18 +1,17 @@
 """Which line of a page is its title."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from searchkit.ingest.blocks import find_text, is_other, is_wrapped, width_of
 from searchkit.ingest.cues import Look, normal
 from searchkit.ingest.patterns import LABELLED
 from searchkit.ingest.sources import dateline
+from searchkit.ingest.title_marks import MAX_TITLE, Head, Row
+from searchkit.ingest.title_weights import BIAS, WEIGHTS
 from searchkit.ingest.words import RELEASES, phrase
 from searchkit.values import Value
-
-MAX_TITLE = 400
-"""Code points of the longest line that is taken for a title."""
 
 _HEAD = 150
 """Lines that are looked at for a title, from the beginning and from the text upwards."""
@@ -50,13 +49,6 @@ class Title(Value):
     reason: str
 
 
-_BY_WORDS = {1: -0.8, 2: 0.3, 3: 1.2, 4: 1.2}
-"""How much a line with few words looks like a title."""
-
-Row = tuple[int, Look]
-"""A line that is not blank: its number and its look."""
-
-
 class PageTitle(Value):
     """Lines that have the title and the name of the outlet: their numbers, the title and its normal form."""
 
@@ -67,11 +59,9 @@ class PageTitle(Value):
 
 def find_title(looks: Sequence[Look | None], is_noise: Sequence[bool], first: int = 0) -> Title | None:
     """Return the title: the line of the head that stands most like one; lines before `first` are none."""
-    text = find_text(looks, is_noise)
-    rows = _head(looks, first, text)
-    names = {n: normal(look.text) for n, look in rows}
-    page_title = _page_title(looks, rows, names)
-    best = _best(looks, rows, names, is_noise, text, page_title)
+    head = look_at_head(looks, is_noise, first)
+    rows, names, page_title = head.rows, head.names, head.page_title
+    best = _best(candidates(looks, *head[:2], is_noise, *head[2:]))
     if best is None:
         return None
     # Of its repeats the first, but not the title of the page.
@@ -83,6 +73,23 @@ def find_title(looks: Sequence[Look | None], is_noise: Sequence[bool], first: in
     return _title(looks, best, page_title)
 
 
+class HeadOfPage(NamedTuple):
+    """The lines of the head, their normal forms, where the text begins, and the title of the page."""
+
+    rows: list[Row]
+    names: dict[int, str]
+    text: int | None
+    page_title: PageTitle | None
+
+
+def look_at_head(looks: Sequence[Look | None], is_noise: Sequence[bool], first: int = 0) -> HeadOfPage:
+    """Return the head of a page, in which the title stands."""
+    text = find_text(looks, is_noise)
+    rows = _head(looks, first, text)
+    names = {n: normal(look.text) for n, look in rows}
+    return HeadOfPage(rows, names, text, _page_title(looks, rows, names))
+
+
 def _head(looks: Sequence[Look | None], first: int, text: int | None) -> list[Row]:
     """Return the lines above the text, or all where there is none."""
     end = text if text is not None else len(looks)
@@ -90,72 +97,38 @@ def _head(looks: Sequence[Look | None], first: int, text: int | None) -> list[Ro
     return [(n, look) for n in numbers if (look := looks[n]) is not None]
 
 
-def _best(
+class Candidate(NamedTuple):
+    """Lines that can be the title, and what speaks for it and against it."""
+
+    lines: tuple[int, ...]
+    marks: tuple[str, ...]
+
+
+def candidates(
     looks: Sequence[Look | None], rows: Sequence[Row], names: dict[int, str], is_noise: Sequence[bool],
     text: int | None, page_title: PageTitle | None,
-) -> tuple[int, ...] | None:  # fmt: skip
-    seen = Counter(names.values())
-    menus = sum(look.has("menu row", "breadcrumb") for _, look in rows)
-    best, best_score, plausible = None, 0.9, -10
+) -> Iterator[Candidate]:  # fmt: skip
+    """Yield all lines of the head that can be the title."""
+    head = Head(looks, rows, names, is_noise, text)
     for place, (n, look) in enumerate(rows):
-        menus -= look.has("menu row", "breadcrumb")
         if len(look.text) > MAX_TITLE:
             continue
-        by_itself = _likeness(look, is_noise[n])
-        score = by_itself + _near(looks, rows, place, text is not None) - min(1.8, 0.9 * menus)
-        score += 3.0 if 1 < seen[names[n]] <= 4 and look.words > 2 else 0.0
-        # What stands right below a line that can be the title is its deck.
-        score -= 1.2 if place - plausible <= 3 and seen[names[n]] < 2 else 0.0
-        if by_itself >= 1.2 and look.words >= 4:
-            plausible = place
-        lines: tuple[int, ...] = (n,)
-        if page_title and n not in page_title.lines and (covered := _covering(rows[place:], names, page_title.name)):
-            lines, score = covered, score + 5.0
+        marks = tuple(head.marks(place))
+        if page_title and n in page_title.lines:
+            yield Candidate((n,), (*marks, "is the page title"))
+        elif page_title and (covered := _covering(rows[place:], names, page_title.name)):
+            yield Candidate(covered, (*marks, "has the page title"))
+        else:
+            yield Candidate((n,), marks)
+
+
+def _best(found: Iterator[Candidate]) -> tuple[int, ...] | None:
+    best, best_score = None, 0.0
+    for candidate in found:
+        score = BIAS + sum(WEIGHTS.get(mark, 0.0) for mark in candidate.marks)
         if score > best_score:
-            best, best_score = lines, score
+            best, best_score = candidate.lines, score
     return best
-
-
-def _likeness(look: Look, is_noise: bool) -> float:
-    """Return how much a line looks like a title by itself."""
-    words = look.words
-    score = _BY_WORDS.get(words, 2.0 if words <= 30 else 1.2 if words <= 60 and look.prose < 0.5 else -1.0)
-    score -= 1.5 * look.terminal * look.text.rstrip("”\"’'").endswith((".", "。")) + 1.0 * look.colon
-    score -= (
-        3.5 * is_other(look)
-        + 1.5 * look.has("section word", "row")
-        + 3.0 * look.has("contact", "number", "web address")
-    )
-    score -= 2.0 * (look.text[0] in "-–—*•·>#|") + 5.0 * (len(look.text) > 200 and words < 8)
-    score += 2.5 * look.has("labelled title") - 3.0 * (dateline(look.text) is not None)
-    score -= 0.7 * look.has("name") + 4.0 * is_noise + 1.0 * look.fragment
-    return score
-
-
-def _near(looks: Sequence[Look | None], rows: Sequence[Row], place: int, has_text: bool) -> float:
-    """Return what the place and the neighbours of a line say for its being the title."""
-    n, look = rows[place]
-    below = [other for _, other in rows[place + 1 : place + 5]]
-    score = 0.6 * any(other.has("date", "labelled date", "byline", "reading time") for other in below)
-    # Days on both sides, or an address below: a list of articles, an office.
-    beside = [other for _, other in (*rows[max(0, place - 3) : place], *rows[place + 1 : place + 4])]
-    score -= 2.0 * (sum(other.has("date") for other in beside) >= 3)
-    score -= 1.5 * any(other.has("contact") for other in below[:2]) * (not look.has("labelled title"))
-    score += 0.4 * (place > 0 and rows[place - 1][1].has("section word", "breadcrumb"))
-    score += 1.0 if place == 0 else 0.0
-    stands_alone = n + 1 < len(looks) and looks[n + 1] is None
-    if has_text:
-        score += max(0.0, 1.0 - (len(rows) - place) * 0.06)
-    elif not any(looks[n + 1 :]):
-        score -= 9.0
-    elif not stands_alone:
-        score -= 3.0
-    elif place == 0 and not look.terminal and not look.colon and look.text[-1] not in ",;":
-        score += 2.0  # a note with a title and a line or two
-    # A run of lines that all look like titles is a list of links, and none of them is this article's.
-    beside = [other for _, other in (*rows[max(0, place - 2) : place], *rows[place + 1 : place + 3])]
-    alike = sum(5 <= other.words <= 20 and not other.terminal and not other.cues for other in beside)
-    return score - (0.35 * alike if alike > 2 else 0.0)
 
 
 def _title(looks: Sequence[Look | None], lines: tuple[int, ...], page_title: PageTitle | None) -> Title:
