@@ -113,7 +113,7 @@ class Settings(NamedTuple):
     """How the fit goes."""
 
     rate: float = 0.03
-    steps: int = 25
+    steps: int = 50
     prior: float = 30.0
     """What it costs to leave the weights of the start, those of marks."""
     base: float = 10.0

@@ -36,36 +36,44 @@ _RARE = 5
 _SMALL = 0.1
 """A weight nearer to nothing than this is left out of the table."""
 
-_LAYOUTS_WEIGH = {"pages": 3.0, "saved-pages": 10.0}
+_LAYOUTS_WEIGH = {"pages": 3.0, "saved-pages": 5.0}
 """How much all pages of a layout count together, by their set."""
 
 
 class Sample(NamedTuple):
-    """A labelled page: its layout, the traits and the right kinds of its lines, and what is certain without weights."""
+    """A labelled page: its layout, the traits and the right kinds of its lines, and what is certain without weights.
+
+    `alone` tells that it was read without the other pages of its folder, which show what recurs.
+    """
 
     set: str
     layout: str
+    alone: bool
     lines: list[zones.Traits]
     kinds: list[int]
     certain: Counter[tuple[str, str]]
 
 
 def samples() -> Iterator[Sample]:
-    """Yield the pages that may be learned from."""
+    """Yield the pages that may be learned from, each as it is read in its folder, and as it is read alone."""
     for page in labels.pages(labels.data_folder()):
-        if page.split != "tune" or page.path.suffix == ".md":
-            continue
-        lines = physical_lines(decode(page.path.read_bytes()).text)
-        sight = seen(lines, labels.recurring(page.path.parent, page.root))
-        sample = Sample(page.set, page.layout, [], [], Counter())
-        for n, traits in zones.traits(sight.looks, sight.title, sight.known).items():
-            kind = page.zones[sight.numbers[n]]
-            if n in sight.fixed:
-                sample.certain[kind, sight.fixed[n][0]] += 1
-            else:
-                sample.lines.append(traits)
-                sample.kinds.append(KINDS.index(kind))
-        yield sample
+        if page.split == "tune" and page.path.suffix != ".md":
+            lines = physical_lines(decode(page.path.read_bytes()).text)
+            for alone in (False, True):
+                yield _sample(page, lines, alone)
+
+
+def _sample(page: labels.Page, lines: list[str], alone: bool) -> Sample:
+    sight = seen(lines, None if alone else labels.recurring(page.path.parent, page.root))
+    sample = Sample(page.set, page.layout, alone, [], [], Counter())
+    for n, traits in zones.traits(sight.looks, sight.title, sight.known).items():
+        kind = page.zones[sight.numbers[n]]
+        if n in sight.fixed:
+            sample.certain[kind, sight.fixed[n][0]] += 1
+        else:
+            sample.lines.append(traits)
+            sample.kinds.append(KINDS.index(kind))
+    return sample
 
 
 class Table:
@@ -160,14 +168,16 @@ def cross_validate(data: Sequence[Sample], settings: Settings, folds: int) -> No
     """Print how well layouts do that the weights were not fitted to."""
     table = Table(data)
     layouts = sorted({sample.layout for sample in data})
-    counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    counts: dict[bool, dict[str, Counter[tuple[str, str]]]] = {False: defaultdict(Counter), True: defaultdict(Counter)}
     for fold in range(min(folds, len(layouts))):
         left = set(layouts[fold::folds])
         weights = table.fitted([sample for sample in data if sample.layout not in left], settings)
         for sample in data:
             if sample.layout in left:
-                counts[f"{sample.set} {sample.layout}"] += measured(sample, weights)
-    _print(counts)
+                counts[sample.alone][f"{sample.set} {sample.layout}"] += measured(sample, weights)
+    for alone, found in counts.items():
+        print("pages without the others of their folder" if alone else "pages in their folders")
+        _print(found)
 
 
 def _number(value: float) -> str:

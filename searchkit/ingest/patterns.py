@@ -14,6 +14,7 @@ WORDS = re.compile(r"[^\W\d_]+")
 RUNS_WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]{2,}"
 )
+STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…]['\"”’»)]? [^\W\d_a-z]|[。！？](?=.{3})")
 DIGIT = re.compile(r"\d")
 NUMERIC_DATE = re.compile(
     r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}[年.]\s?\d{1,2}[月.]\s?\d{1,2}日?|\d{4}년)(?:[tT]?\d{1,2}[:.].*)?"

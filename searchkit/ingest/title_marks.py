@@ -6,6 +6,7 @@ What each mark counts for stands in `title_weights`, which `tools/title_weights.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from searchkit.ingest import patterns
 from searchkit.ingest.blocks import is_other
 from searchkit.ingest.cues import Look
 from searchkit.ingest.sources import dateline
@@ -24,6 +25,9 @@ _WORDS = (
 _TO_TEXT = ((0, "right above the text"), (1, "2 above the text"), (2, "3 above the text"), (5, "4-6 above the text"),
             (9, "7-10 above the text"), (19, "11-20 above the text"))  # fmt: skip
 _ALIKE = 2
+_OF_TOPIC = 0.3
+"""Share of its words that a headline has at least from the text if it can be that of the text."""
+
 _MENUS = ("menu row", "breadcrumb", "row", "navigation word", "button words", "counted button")
 _MENUS_BELOW = ("no menu below", "a menu below", "menus below", "menus below", "many menus below")
 _AROUND = {
@@ -56,6 +60,11 @@ class Head:
         self._around = [frozenset(kind for kind, marks in _AROUND.items() if look.has(*marks)) for _, look in rows]
         self._plain = [_is_plain(look, is_noise[n]) for n, look in rows]
         self._has_topics = bool(known)
+        speaks = [
+            plain >= 3 and common > 0 and part >= _OF_TOPIC
+            for plain, (common, part) in zip(self._plain, self._shares, strict=True)
+        ]
+        self._first_of_topic = speaks.index(True) if True in speaks else len(rows)
 
     def marks(self, place: int) -> Iterator[str]:
         """Yield the marks of the line at a place in the rows."""
@@ -78,6 +87,8 @@ class Head:
             yield "comma"
         if look.colon:
             yield "colon"
+        if words > 3 and patterns.STOP_INSIDE.search(text):
+            yield "two sentences"
         if look.fragment:
             yield "small start"
         if text[0] in "-–—*•·>#|":
@@ -104,6 +115,10 @@ class Head:
             yield "few topics" if part < 0.34 else "half the topics" if part < 0.67 else "topics"
         if common > 2:
             yield "several topics"
+        if place == self._first_of_topic:
+            yield "first of its topics"
+        elif place > self._first_of_topic:
+            yield "topics soon above" if place - self._first_of_topic <= 6 else "topics above"
 
     def _beside(self, place: int) -> Iterator[str]:
         rows = self._rows
@@ -116,6 +131,8 @@ class Head:
                 yield "headline above"
             elif place > 1 and self._plain[place - 2] >= 4:
                 yield "headline 2 above"
+            if 0 < self._plain[place - 1] <= 3:
+                yield "short line above"
         else:
             yield "first"
         if place + 1 < len(rows):
