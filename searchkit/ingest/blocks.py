@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from searchkit.ingest.cues import Look
 from searchkit.ingest.sources import dateline
-from searchkit.ingest.words import PHRASES, phrase
+from searchkit.ingest.words import PHRASES
 
 _LONGEST_PARAGRAPH = 60
 """Lines that one paragraph can be broken into."""
@@ -116,7 +116,7 @@ def find_text(looks: Sequence[Look | None], is_noise: Sequence[bool]) -> int | N
 def is_end_mark(look: Look) -> bool:
     """Tell whether a line usually stands behind an article: a list of links, tags, comments."""
     kinds = PHRASES.get(look.phrase, ())
-    return "links" in kinds or "tags" in kinds or phrase(look.text) in ("comments", "comment", "leave a comment")
+    return "links" in kinds or "tags" in kinds or look.phrase in ("comments", "comment", "leave a comment")
 
 
 def discount_teasers(looks: Sequence[Look | None], text: int | None) -> None:

@@ -36,6 +36,9 @@ for _form in FORMS:
 _FORMS_WITHOUT_SPACES = tuple(form for form in FORMS if patterns.NO_SPACES.search(form) or form == "ⓒ")
 
 
+_WORDS_ALONE = re.compile(r"\w+")
+
+
 class Look:
     """A line and what it looks like; `prose` says how much like running text, from 0 to 1."""
 
@@ -275,6 +278,8 @@ def _is_menu(text: str) -> bool:
     return sum(part in PHRASES for part in parts) * 2 >= len(parts)
 
 
+@lru_cache(2048)
 def normal(text: str) -> str:
     """Return the form in which lines are compared with each other: one case, words alone."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text[:1000]).casefold()))
+    text = text[:1000] if text.isascii() else unicodedata.normalize("NFKC", text[:1000])
+    return " ".join(_WORDS_ALONE.findall(text.casefold()))

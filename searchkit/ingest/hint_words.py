@@ -89,3 +89,13 @@ WITH_FILES = re.compile(
     re.IGNORECASE,
 )
 RIGHT_ABOVE_ALL = re.compile(r"\bweb\.archive\.org\b|\barchive\.(?:ph|is|today)\b|^file:///", re.IGNORECASE)
+
+PICTURE_STEMS = frozenset(
+    """
+phot foto fotó pict pic pic. pics seen left righ cent midd top top) bott abov belo l r c l) r) c) link rech gauc à izqu dere imag imme
+immagine illu ilus illus arch arki symb stoc repr genr kuvi zdję zdj. tems arşi görs сним фото архи иллю ілюс illusztráció ter
+""".split()  # noqa: SIM905
+)
+"""The first four letters of words of which `PICTURED` has one at least, where words have spaces between them."""
+
+PICTURED_ELSEWHERE = ("أرشيف", "تعبير", "عکس", "תמונ", "אילו", "फाइल", "प्रती", "ছবি", "فائل", "ảnh", "ภาพ")

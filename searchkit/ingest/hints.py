@@ -4,7 +4,7 @@ A heading of a list is new on every site, and yet has a word such as "latest" in
 words of other buttons. Hints are weaker than the rows of `words`: what they count for depends on where a line stands.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from searchkit.ingest import hint_words as table
 from searchkit.ingest import patterns
@@ -27,6 +27,7 @@ _OF_MENUS = _tokens("navigation")
 _WEAK_BY_WORD: dict[str, list[str]] = {}
 for _form in WEAK_FORMS:
     _WEAK_BY_WORD.setdefault(_form.split()[0], []).append(_form)
+_WEAK_FIRST = frozenset(_WEAK_BY_WORD)
 _WEAK_WITHOUT_SPACES = tuple(form for form in WEAK_FORMS if patterns.NO_SPACES.search(form))
 
 
@@ -38,8 +39,10 @@ def hints(text: str, words: int, is_sentence: bool, form: str) -> Iterator[Cue]:
         yield "hashtags", "topics of the article"
     if text[0] in "([（【" and words <= 8 and table.IN_BRACKETS.fullmatch(text):
         yield "brackets alone", "in brackets from beginning to end"
+    folded = text.casefold()
+    tokens = patterns.NO_WORD.sub(" ", folded).split() if 2 < words <= 60 else ()
     if words <= 60:
-        yield from _of_pictures(text)
+        yield from _of_pictures(text, tokens or folded.split())
     if words <= 14 and table.WITH_FILES.match(text):
         yield "with agencies", "names the agencies"
     if not is_sentence and words <= 25:
@@ -47,7 +50,7 @@ def hints(text: str, words: int, is_sentence: bool, form: str) -> Iterator[Cue]:
             yield "dated entry", "a date or a time with a headline"
         if "." in text and table.RIGHT_ABOVE_ALL.search(text):
             yield "archive", "the address of an archive of pages"
-    if words <= 60 and (found := _to_readers(text)):
+    if tokens and (found := _to_readers(folded, tokens)):
         yield "to the reader", f"speaks to the reader: “{found}”"
 
 
@@ -73,29 +76,38 @@ def _of_words(text: str, form: str) -> Iterator[Cue]:
         yield "list words", "words of the heading of a list"
 
 
-def _of_pictures(text: str) -> Iterator[Cue]:
-    if table.CREDIT_BEHIND.search(text[-120:]):
+def _of_pictures(text: str, tokens: Sequence[str]) -> Iterator[Cue]:
+    tail = text[-120:]
+    in_brackets = text[-1] in ")）" or tail.endswith((").", "）。"))
+    if (in_brackets or "/" in tail or "＝" in tail or "=" in tail) and table.CREDIT_BEHIND.search(tail):
         yield "credit behind", "ends in a photo credit"
-    elif text[-1] in ")）" or text.endswith((").", "）。")):
+    elif in_brackets:
         match = table.BRACKETS_BEHIND.fullmatch(text[-200:])
         if match and table.NAMES.fullmatch(match["names"]):
             yield "names in brackets behind", "ends in names in brackets"
-    if table.PICTURED.search(text):
+    if _can_be_pictured(text, tokens) and table.PICTURED.search(text):
         yield "pictured", "speaks of a picture"
 
 
-def _to_readers(text: str) -> str | None:
-    """Return what shows that a site speaks to its readers."""
-    folded = text.casefold()
-    tokens = patterns.NO_WORD.sub(" ", folded).split()
+def _can_be_pictured(text: str, tokens: Sequence[str]) -> bool:
+    """Tell quickly whether a line has a word that a line on a picture has."""
+    if not table.PICTURE_STEMS.isdisjoint([token[:4] for token in tokens]):
+        return True
+    return not text.isascii() and (
+        patterns.NO_SPACES.search(text) is not None or any(word in text for word in table.PICTURED_ELSEWHERE)
+    )
+
+
+def _to_readers(folded: str, tokens: Sequence[str]) -> str | None:
+    """Return what shows that a site speaks to its readers, in a line in one case and the words of it."""
     if not table.TO_READERS.isdisjoint(tokens) and (found := table.OF_SITES.intersection(tokens)):
         return min(found)
-    for token in tokens:
-        for form in _WEAK_BY_WORD.get(token, ()):
+    for token in sorted(_WEAK_FIRST.intersection(tokens)):
+        for form in _WEAK_BY_WORD[token]:
             if form in folded:
                 return form
-    if not text.isascii() and patterns.NO_SPACES.search(text):
-        return next((form for form in _WEAK_WITHOUT_SPACES if form in text), None)
+    if not folded.isascii() and patterns.NO_SPACES.search(folded):
+        return next((form for form in _WEAK_WITHOUT_SPACES if form in folded), None)
     return None
 
 

@@ -57,7 +57,7 @@ ADDRESS = re.compile(
     r"\d{1,6}\s+[\w.' -]{2,40}\b(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|plaza|square|parkway|highway|suite|floor)\b\.?"
     r"|.{2,40},\s*[A-Z]{2}\s+\d{5}(?:-\d{4})?|p\.?\s?o\.? box \d+.{0,40}|[\w -]{2,40}(?:straße|strasse|str\.)\s+\d+.{0,40}", re.IGNORECASE)  # fmt: skip
 BYLINE = re.compile(
-    r"(?:by|von|par|por|di|door|text|words|story|reporter|journalist|yazan|автор|текст|autor(?:in)?|auteur|author|oleh|posted by|story by|interview by"
+    r"(?:by|von|par|por|di|door|text|words|story|oprac|opracował[a]?|rozmawiał[a]?|a cura (?:di|della|del|dell')|scritto da|testo di|propos recueillis par|recueilli par|écrit par|textes? de|escrito por|texto (?:de|por)|redacción de|redação de|geschreven door|tekst|text(?: by)?|aufgezeichnet von|ein (?:bericht|kommentar) von|подготовил[а]?|підготува(?:в|ла)|автори?:|zapsal[a]?|napsal[a]?|připravil[a]?|írta|γράφει(?: ο| η)?|του|της|piše|skrev|af|av|teksti|haber|viết bởi|ditulis oleh|penulis|wartawan|reporter|journalist|yazan|автор|текст|autor(?:in)?|auteur|author|oleh|posted by|story by|interview by"
     r"|بقلم|كتب|كتبت|גורם|מאת|نویسنده|خبرنگار|toimittaja|记者|記者|本报记者|文|作者|opinion by|analysis by|written by|reported by)\b\s*[:：|]?\s*(?P<name>.{2,100})", re.IGNORECASE)  # fmt: skip
 CREDITS_OF_TEXT = re.compile(
     r"\*?[(\[（]?\s*(?:(?:additional |with )?(?:reporting|writing|editing|compiled|translated|written|edited|graphics?|production|text|research) (?:by|from)\b"

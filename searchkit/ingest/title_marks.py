@@ -48,18 +48,23 @@ class Head:
         text: int | None,
     ) -> None:  # fmt: skip
         self._looks, self._rows, self._names, self._is_noise, self._text = looks, rows, names, is_noise, text
+        self._above_text = sum(text is not None and n < text for n, _ in rows)
         self._seen = Counter(names.values())
-        known = topics(looks, text)
-        self._shares = [share(look.text, known) if known and look.words <= 60 else (0, 0.0) for _, look in rows]
+        known = topics(looks, rows[-1][0] + 1 if rows and text is not None else None)
         foot = [look for look in looks[-12:] if look and look.words <= 40]
         self._foot = " ".join(look.text for look in foot).casefold()
         self._menus = [0]
         for n, look in reversed(rows):
-            self._menus.append(self._menus[-1] + (is_noise[n] or look.has(*_MENUS)))
+            is_menu = (text is None or n < text) and (is_noise[n] or look.has(*_MENUS))
+            self._menus.append(self._menus[-1] + is_menu)
         self._menus.reverse()
         self._around = [frozenset(kind for kind, marks in _AROUND.items() if look.has(*marks)) for _, look in rows]
         self._plain = [_is_plain(look, is_noise[n]) for n, look in rows]
         self._has_topics = bool(known)
+        self._shares = [
+            share(look.text, known) if known and plain else (0, 0.0)
+            for (_, look), plain in zip(rows, self._plain, strict=True)
+        ]
         speaks = [
             plain >= 3 and common > 0 and part >= _OF_TOPIC
             for plain, (common, part) in zip(self._plain, self._shares, strict=True)
@@ -166,8 +171,10 @@ class Head:
                 yield "first, no text"
             if under:
                 yield "alone, no text"
+        elif n >= self._text:
+            yield "the text begins here" if n == self._text else "in the text"
         else:
-            left = len(self._rows) - place - 1
+            left = self._above_text - place - 1
             yield next((name for most, name in _TO_TEXT if left <= most), "far above the text")
         menus = self._menus[place + 1]
         yield _MENUS_BELOW[min(menus, len(_MENUS_BELOW) - 1)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from searchkit.ingest.blocks import find_text, is_other, is_wrapped, width_of
@@ -15,6 +16,9 @@ from searchkit.values import Value
 
 _HEAD = 150
 """Lines that are looked at for a title, from the beginning and from the text upwards."""
+
+_TEXT_LINES = 3
+"""Lines of the text that are looked at for a title too, as a title can look like a sentence."""
 
 _FIRST_ROWS = 6
 """Lines at the top that can be the title of the page, with the title far below."""
@@ -31,6 +35,9 @@ without including following about that which or between through involving chargi
 """.split()  # noqa: SIM905  # a table is easier to read than a list of quoted words
 )
 
+
+_CLOSED = ("»", "”", "“", "」", ".", "?", "!")
+"""Ends of a title after which nothing of it comes."""
 
 _ASKS_FOR_MORE = frozenset(
     """
@@ -91,10 +98,19 @@ def look_at_head(looks: Sequence[Look | None], is_noise: Sequence[bool], first: 
 
 
 def _head(looks: Sequence[Look | None], first: int, text: int | None) -> list[Row]:
-    """Return the lines above the text, or all where there is none."""
-    end = text if text is not None else len(looks)
+    """Return the lines down to the first ones of the text, of which one can be the title, or all where there is none."""
+    end = len(looks)
+    if text is not None:
+        end = next(islice((n + 1 for n in range(text, len(looks)) if looks[n]), _TEXT_LINES - 1, None), len(looks))
     numbers = sorted({*range(first, min(end, first + _HEAD)), *range(max(first, end - _HEAD), end)})
     return [(n, look) for n in numbers if (look := looks[n]) is not None]
+
+
+_NO_TITLES = (
+    "navigation word", "menu row", "breadcrumb", "form", "field", "captcha", "date", "labelled date", "time",
+    "reading time", "minutes", "source", "byline", "contact", "tags word", "number", "web address", "hashtags", "end mark",
+)  # fmt: skip
+"""Marks of lines that are never asked whether they are the title."""
 
 
 class Candidate(NamedTuple):
@@ -111,7 +127,7 @@ def candidates(
     """Yield all lines of the head that can be the title."""
     head = Head(looks, rows, names, is_noise, text)
     for place, (n, look) in enumerate(rows):
-        if len(look.text) > MAX_TITLE:
+        if len(look.text) > MAX_TITLE or (look.has(*_NO_TITLES) and not (page_title and n in page_title.lines)):
             continue
         marks = tuple(head.marks(place))
         if page_title and n in page_title.lines:
@@ -192,6 +208,7 @@ def _with_rest(looks: Sequence[Look | None], first: int, width: int) -> tuple[in
             or after.words > 20
             or before.terminal
             or is_other(after)
+            or before.text.endswith(_CLOSED)
         ):
             break
         opening = after.text.split()[0].casefold()
@@ -207,7 +224,6 @@ def _with_rest(looks: Sequence[Look | None], first: int, width: int) -> tuple[in
             or before.text.endswith((",", "-", "–"))
             or (last := before.text.split()[-1].casefold()) in _GOES_ON
             or last in _ASKS_FOR_MORE
-            or (last.endswith("ing") and last != "following" and before.words > 3 and before.text.isascii())
         ):
             break
         lines.append(n)

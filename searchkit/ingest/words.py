@@ -5,6 +5,8 @@ in one
 case, without punctuation around it.
 """
 
+from functools import lru_cache
+
 from searchkit.ingest import more_words as more
 from searchkit.ingest import patterns
 
@@ -368,6 +370,7 @@ vi bruker informasjonskapsler | bản quyền
 """
 
 
+@lru_cache(8192)
 def phrase(text: str) -> str:
     """Return the form in which a line is looked up in the table of words."""
     return patterns.SPACE.sub(" ", patterns.AROUND.sub("", text.casefold())).replace("’", "'")
