@@ -11,15 +11,23 @@ from searchkit.article import Article, physical_lines
 from searchkit.ingest import front_matter
 from searchkit.ingest.credits import credit_lines
 from searchkit.ingest.encodings import Decoded, decode
+from searchkit.ingest.entries import is_date
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.front_matter import Values
 from searchkit.ingest.languages import described
 from searchkit.ingest.markup import unescaped
 from searchkit.ingest.pieces import File, Pieces, whole
-from searchkit.ingest.sources import behind_title
+from searchkit.ingest.sources import behind_title, host
+from searchkit.ingest.words import PHRASES, phrase
 from searchkit.ingest.zones import Label, body_text, runs
 
 _KNOWN = ("title", "source", "url", "date", "language", "lang", "author", "authors")
+
+_TOP = 6
+"""Lines after the front matter among which the day of the article stands."""
+
+_SENTENCE = 12
+"""Words of a sentence that no list of other articles has."""
 
 HEADING_WITHIN = 15
 """Lines after the front matter in which a heading can be the title."""
@@ -29,6 +37,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=++|-++)[ \t]*+")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*+){3,}+|(?:_[ \t]*+){3,}+|(?:[|:-][ \t]*+){3,}+)")  # also in a table
 _DEFINITION = re.compile(r" {0,3}\[[^\[\]]++\]:\s*+\S.*")
 _IMAGE_ALONE = re.compile(r"\s*+\[?!\[[^\[\]]*+\]\([^()]*+\)(?:\]\([^()]*+\))?\s*+")
+_IMAGE_WITH_TEXT = re.compile(r"\s*+!\[[^\[\]]*+\]\([^()]*+\)(?=[^\s!\[])")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})")
 _QUOTE = re.compile(r"\A(?: {0,3}> ?)+")
 _BULLET = re.compile(r"\A([ \t]*)[*+][ \t]+")
@@ -73,11 +82,12 @@ def _read(source: Decoded, *, id: str, path: str, sha256: str) -> Article:
         heading = None  # that of a section
     title, headline = values.text("title"), shown[heading].strip() if heading is not None else ""
     site = behind_title(title, headline)
-    title = headline if site else title or headline
+    title = headline if site else _without_site(title, values) or headline
     if heading is not None and headline == title:
         labels[heading] = ("headline", "the title")
     for place, label in credit_lines([line if labels[n][0] == "body" else "" for n, line in enumerate(shown)]).items():
         labels[place] = label
+    _mark_surroundings(shown, labels, head)
     zones = runs(labels)
     facts = _facts(values)
     if site:
@@ -91,6 +101,13 @@ def _read(source: Decoded, *, id: str, path: str, sha256: str) -> Article:
         **facts.fields(),
     )  # fmt: skip
     return described(article, "front matter", values.line("language") or values.line("lang"))
+
+
+def _without_site(title: str, values: Values) -> str:
+    """Return the title without the name of the site behind it, where the source or the address has that name too."""
+    kept, _, site = title.rpartition(" | ")
+    known = f"{values.text('source')}{host(values.text('url')) or ''}".casefold().replace(" ", "")
+    return kept.strip() if kept.strip() and site.casefold().replace(" ", "") in known else title
 
 
 def _facts(values: Values) -> Facts:
@@ -107,6 +124,20 @@ def _facts(values: Values) -> Facts:
 def _heading(labels: list[Label], head: int) -> int | None:
     """Return the first heading, if it stands in the first lines after the front matter."""
     return next((n for n in range(head, min(head + HEADING_WITHIN, len(labels))) if labels[n][1] == "heading"), None)
+
+
+def _mark_surroundings(shown: list[str], labels: list[Label], head: int) -> None:
+    """Label the day of the article below its title, and a list of other articles behind its last section."""
+    for n in [n for n in range(head, len(shown)) if shown[n].strip()][:_TOP]:
+        if labels[n][0] == "body" and is_date(shown[n]) == "date":
+            labels[n] = "dateline", "a date alone"
+    headings = [n for n, (_, reason) in enumerate(labels) if reason == "heading" and n >= head]
+    if len(headings) > 1 and "links" in PHRASES.get(phrase(shown[headings[-1]]), ()):
+        if any(line.rstrip().endswith(".") and len(line.split()) >= _SENTENCE for line in shown[headings[-1] :]):
+            return
+        for n in range(headings[-1], len(labels)):
+            if shown[n].strip() or labels[n][0] != "blank":
+                labels[n] = "links", "in a list of other articles"
 
 
 def _shown(lines: list[str], head: int) -> tuple[list[str], list[Label]]:
@@ -136,12 +167,23 @@ def _label(line: str, shown: str, is_code: bool) -> Label:
     if not line.strip():
         return "blank", "empty line"
     if not shown.strip():
-        return "meta", "a mark without text"
+        return _without_text(line)
     if is_code:
         return "body", "code"
     if _IMAGE_ALONE.fullmatch(line):
         return "caption", "a picture with its description"
+    if _IMAGE_WITH_TEXT.match(line):
+        return "caption", "a picture with its caption"
     return "body", "heading" if _HEADING.match(line) else "text"
+
+
+def _without_text(line: str) -> Label:
+    """Return the label of a line of which nothing is shown: a picture, a rule or a fence of the text, a definition."""
+    if "![" in line:
+        return "caption", "a picture without a description"
+    if _DEFINITION.fullmatch(line):
+        return "meta", "a mark without text"
+    return "body", "a mark of the text"
 
 
 def _prose(block: list[str]) -> list[str]:

@@ -256,7 +256,7 @@ popular articles | popular stories | popular this week | most recent stories | t
 most emailed | top reads | today's top stories | today's news
 best of | what's new | what's hot | hot now | now on | from the archive | from the archives | from our archive
 more features | more analysis | new today
-related content from | stories you may like | articles you may like | more to come | more in this series
+related content from | stories you may like | articles you may like  | more in this series
 in this series | other headlines | other press releases | other releases | more releases | previous releases
 weitere artikel zum thema | auch lesen | das könnte sie interessieren | meistgelesen heute | jetzt neu | neueste
 neueste meldungen | letzte meldungen | weitere pressemitteilungen | mehr aus | mehr von | mehr nachrichten

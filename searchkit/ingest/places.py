@@ -49,8 +49,7 @@ def marks_of_places(
     _mark_parts(looks, numbers, title, text, marks)
     _mark_lists(looks, numbers, recurring, text, marks)
     _mark_neighbours(looks, numbers, marks)
-    rows = [(n, look) for n in numbers if (look := looks[n])]
-    mark_stretches(rows, recurring, text, title.lines[0] if title else -1, marks)
+    mark_stretches(looks, recurring, text, title, marks)
     return marks
 
 

@@ -3,11 +3,16 @@
 Marks for the labelling, beside those of `places`. They hold in every language, and on layouts that nobody has seen.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
+from searchkit.ingest import patterns
 from searchkit.ingest.blocks import is_other
 from searchkit.ingest.cues import Look, normal
 from searchkit.ingest.hints import rank
+from searchkit.ingest.titles import Title
+from searchkit.ingest.topics import share, topics
+from searchkit.ingest.words import phrase
 
 Row = tuple[int, Look]
 
@@ -19,6 +24,9 @@ _SMALL = 0.12
 
 _RUN, _LONG_RUN = 4, 8
 """Lines without a full stop that are a run, and a long one."""
+
+_SECTION = 4
+"""Words of the longest name of a section."""
 
 _SITE_NAME = 5
 """Words of the longest name of a site."""
@@ -44,9 +52,11 @@ def end_of_text(rows: Sequence[Row], recurring: Sequence[str | None], text: int 
 
 
 def mark_stretches(
-    rows: Sequence[Row], recurring: Sequence[str | None], text: int | None, first: int, marks: dict[int, set[str]]
-) -> None:
-    """Mark what lines have from the stretch that they stand in; `first` is the line of the title, or -1."""
+    looks: Sequence[Look | None], recurring: Sequence[str | None], text: int | None, title: Title | None,
+    marks: dict[int, set[str]],
+) -> None:  # fmt: skip
+    """Mark what lines have from the stretch that they stand in, and from what the rest of the page speaks of."""
+    rows = [(n, look) for n, look in enumerate(looks) if look]
     end = end_of_text(rows, recurring, text)
     runs = _runs([look for _, look in rows])
     ranks = [rank(look.text) if look.text[0].isdigit() or look.text[0] in "#nN" else None for _, look in rows]
@@ -72,7 +82,44 @@ def mark_stretches(
             )
         ):
             mine.add("ranked")
-    _mark_names_of_sites(rows, first, marks)
+    _mark_names_of_sites(rows, title.lines[0] if title else -1, marks)
+    _mark_topics(rows, topics(looks, text), marks)
+    if title:
+        _mark_sections(rows, title, marks)
+
+
+def _mark_topics(rows: Sequence[Row], known: set[str], marks: dict[int, set[str]]) -> None:
+    """Mark lines that are no sentences by whether they speak of what the sentences of the article speak of."""
+    if not known:
+        return
+    for n, look in rows:
+        if look.prose >= 0.6 or look.words > 25:
+            continue
+        common, part = share(look.text, known)
+        if part >= 0.5:
+            marks[n].add("a topic" if look.words <= 3 else "topics")
+        elif common:
+            marks[n].add("some topics")
+        elif look.words >= 4:
+            marks[n].add("no topics")
+
+
+def _mark_sections(rows: Sequence[Row], title: Title, marks: dict[int, set[str]]) -> None:
+    """Mark short lines beside the title that the page has in a menu too, as it has the names of its sections."""
+    beside = [
+        (n, phrase(look.text))
+        for n, look in rows
+        if look.words <= _SECTION and title.lines[0] - 8 <= n <= title.lines[-1] + 6 and n not in title.lines
+    ]
+    if not beside:
+        return
+    said = Counter(phrase(look.text) for _, look in rows if look.words <= _SECTION)
+    for _, look in rows:
+        if look.has("menu row", "row", "breadcrumb", "pair"):
+            said.update({phrase(part) for part in patterns.BREADCRUMB.split(look.text)})
+    for n, form in beside:
+        if form and said[form] > 1:
+            marks[n].add("said in a menu")
 
 
 def _runs(looks: Sequence[Look]) -> list[int]:

@@ -98,7 +98,7 @@ def look_at_head(looks: Sequence[Look | None], is_noise: Sequence[bool], first: 
 
 
 def _head(looks: Sequence[Look | None], first: int, text: int | None) -> list[Row]:
-    """Return the lines down to the first ones of the text, of which one can be the title, or all where there is none."""
+    """Return the lines down to the first ones of the text, or all where there is none."""
     end = len(looks)
     if text is not None:
         end = next(islice((n + 1 for n in range(text, len(looks)) if looks[n]), _TEXT_LINES - 1, None), len(looks))
@@ -107,8 +107,9 @@ def _head(looks: Sequence[Look | None], first: int, text: int | None) -> list[Ro
 
 
 _NO_TITLES = (
-    "navigation word", "menu row", "breadcrumb", "form", "field", "captcha", "date", "labelled date", "time",
-    "reading time", "minutes", "source", "byline", "contact", "tags word", "number", "web address", "hashtags", "end mark",
+    "navigation word", "menu row", "breadcrumb", "form", "field", "captcha", "date", "labelled date",
+    "time", "reading time", "minutes", "source", "byline", "contact", "tags word", "number", "web address",
+    "hashtags", "end mark",
 )  # fmt: skip
 """Marks of lines that are never asked whether they are the title."""
 
@@ -129,6 +130,8 @@ def candidates(
     for place, (n, look) in enumerate(rows):
         if len(look.text) > MAX_TITLE or (look.has(*_NO_TITLES) and not (page_title and n in page_title.lines)):
             continue
+        if text is not None and n >= text and look.terminal and look.text[-1] not in "?!？！":
+            continue  # a sentence of the text
         marks = tuple(head.marks(place))
         if page_title and n in page_title.lines:
             yield Candidate((n,), (*marks, "is the page title"))
