@@ -32,7 +32,7 @@ _RARE = 3
 """A mark in fewer layouts than this gets no weight."""
 
 _SMALL = 0.05
-_LAYOUTS_WEIGH = {"pages": 1.0, "saved-pages": 3.0}
+_LAYOUTS_WEIGH = {"pages": 1.0, "saved-pages": 8.0}
 
 
 class Sample(NamedTuple):
@@ -168,7 +168,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--write", action="store_true", help="fit to all pages and write the table")
     options.add_argument("--folds", type=int, default=1000, help="leave out so many groups of layouts, not each alone")
-    options.add_argument("--prior", type=float, default=0.3, help="what it costs that a weight is not nothing")
+    options.add_argument("--prior", type=float, default=0.4, help="what it costs that a weight is not nothing")
     options.add_argument("--steps", type=int, default=200)
     given = options.parse_args()
     data = list(samples())

@@ -112,13 +112,13 @@ def _fill(row: NDArray[np.float32], traits: Traits, model: Model) -> None:
 class Settings(NamedTuple):
     """How the fit goes."""
 
-    rate: float = 0.03
+    rate: float = 0.05
     steps: int = 50
-    prior: float = 30.0
+    prior: float = 10.0
     """What it costs to leave the weights of the start, those of marks."""
     base: float = 10.0
     """How much more it costs for the weights that are no marks'."""
-    hide: float = 2.0
+    hide: float = 3.0
     """What it costs to hide a line of the body, where another mistake costs 1."""
 
 

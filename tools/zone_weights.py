@@ -36,7 +36,7 @@ _RARE = 5
 _SMALL = 0.1
 """A weight nearer to nothing than this is left out of the table."""
 
-_LAYOUTS_WEIGH = {"pages": 3.0, "saved-pages": 5.0}
+_LAYOUTS_WEIGH = {"pages": 3.0, "saved-pages": 10.0}
 """How much all pages of a layout count together, by their set."""
 
 

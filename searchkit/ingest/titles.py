@@ -109,9 +109,12 @@ def _head(looks: Sequence[Look | None], first: int, text: int | None) -> list[Ro
 _NO_TITLES = (
     "navigation word", "menu row", "breadcrumb", "form", "field", "captcha", "date", "labelled date",
     "time", "reading time", "minutes", "source", "byline", "contact", "tags word", "number", "web address",
-    "hashtags", "end mark",
+    "hashtags", "end mark", "fact",
 )  # fmt: skip
 """Marks of lines that are never asked whether they are the title."""
+
+
+_OF_SENTENCES = ("full stop", "sentence", "the text begins here", "in the text")
 
 
 class Candidate(NamedTuple):
@@ -128,17 +131,24 @@ def candidates(
     """Yield all lines of the head that can be the title."""
     head = Head(looks, rows, names, is_noise, text)
     for place, (n, look) in enumerate(rows):
-        if len(look.text) > MAX_TITLE or (look.has(*_NO_TITLES) and not (page_title and n in page_title.lines)):
+        is_none = look.has(*_NO_TITLES) and look.phrase not in RELEASES
+        if len(look.text) > MAX_TITLE or (is_none and not (page_title and n in page_title.lines)):
             continue
-        if text is not None and n >= text and look.terminal and look.text[-1] not in "?!？！":
-            continue  # a sentence of the text
         marks = tuple(head.marks(place))
         if page_title and n in page_title.lines:
             yield Candidate((n,), (*marks, "is the page title"))
         elif page_title and (covered := _covering(rows[place:], names, page_title.name)):
-            yield Candidate(covered, (*marks, "has the page title"))
-        else:
+            yield Candidate(covered, (*(mark for mark in marks if mark not in _OF_SENTENCES), "has the page title"))
+        elif text is None or n < text or not _is_of_text(rows, place) or "repeated" in marks:
             yield Candidate((n,), marks)
+
+
+def _is_of_text(rows: Sequence[Row], place: int) -> bool:
+    """Tell whether a line at the beginning of the text is a sentence of it, and not one that stands above a byline."""
+    look = rows[place][1]
+    if not look.terminal or look.text[-1] in "?!？！":
+        return False
+    return place + 1 == len(rows) or not is_other(rows[place + 1][1])
 
 
 def _best(found: Iterator[Candidate]) -> tuple[int, ...] | None:
