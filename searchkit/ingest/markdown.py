@@ -96,11 +96,16 @@ def _read(source: Decoded, *, id: str, path: str, sha256: str) -> Article:
     facts.path(id)
     facts.note(*source.evidence)
     article = Article(
-        id=id, title=title, body=body_text(shown, zones), raw=source.text, path=path, sha256=sha256,
+        id=id, title=title, body=_body(shown, labels), raw=source.text, path=path, sha256=sha256,
         language=facts.language, url=values.text("url") or None, zones=zones, extra=values.without(_KNOWN),
         **facts.fields(),
     )  # fmt: skip
     return described(article, "front matter", values.line("language") or values.line("lang"))
+
+
+def _body(shown: list[str], labels: list[Label]) -> str:
+    """Return the text, in which a line that is nothing but a mark leaves no empty line behind."""
+    return body_text(shown, runs([("meta", "") if label == _MARK else label for label in labels]))
 
 
 def _without_site(title: str, values: Values) -> str:
@@ -177,13 +182,16 @@ def _label(line: str, shown: str, is_code: bool) -> Label:
     return "body", "heading" if _HEADING.match(line) else "text"
 
 
+_MARK: Label = ("body", "a mark of the text")
+
+
 def _without_text(line: str) -> Label:
     """Return the label of a line of which nothing is shown: a picture, a rule or a fence of the text, a definition."""
     if "![" in line:
         return "caption", "a picture without a description"
     if _DEFINITION.fullmatch(line):
         return "meta", "a mark without text"
-    return "body", "a mark of the text"
+    return _MARK
 
 
 def _prose(block: list[str]) -> list[str]:

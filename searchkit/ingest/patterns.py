@@ -10,7 +10,7 @@ SPACE = re.compile(r"\s+")
 TOKEN = re.compile(r"[^\s,;|()\[\]–—]+")
 NO_SPACES = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]")
 NO_SPACES_LONG = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-WORDS = re.compile(r"[^\W\d_]+")
+LONGER_WORDS = re.compile(r"[^\W\d_]{4,}")
 RUNS_WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uac00-\ud7af]{2,}"
 )

@@ -50,7 +50,8 @@ class Head:
         self._looks, self._rows, self._names, self._is_noise, self._text = looks, rows, names, is_noise, text
         self._above_text = sum(text is not None and n < text for n, _ in rows)
         self._seen = Counter(names.values())
-        known = topics(looks, rows[-1][0] + 1 if rows and text is not None else None)
+        below = topics(looks, rows[-1][0] + 1 if rows and text is not None else None)
+        known = below or topics(looks, text)
         foot = [look for look in looks[-12:] if look and look.words <= 40]
         self._foot = " ".join(look.text for look in foot).casefold()
         self._menus = [0]
@@ -62,8 +63,8 @@ class Head:
         self._plain = [_is_plain(look, is_noise[n]) for n, look in rows]
         self._has_topics = bool(known)
         self._shares = [
-            share(look.text, known) if known and plain else (0, 0.0)
-            for (_, look), plain in zip(rows, self._plain, strict=True)
+            share(look.text, known) if known and plain and (below or text is None or n < text) else (0, 0.0)
+            for (n, look), plain in zip(rows, self._plain, strict=True)
         ]
         speaks = [
             plain >= 3 and common > 0 and part >= _OF_TOPIC
@@ -167,10 +168,11 @@ class Head:
             yield "no text"
             if not any(looks[n + 1 :]):
                 yield "nothing below"
-            if place == 0:
-                yield "first, no text"
-            if under:
-                yield "alone, no text"
+            look = self._rows[place][1]
+            if not under:
+                yield "not alone, no text"
+            elif place == 0 and not look.terminal and not look.colon and look.text[-1] not in ",;":
+                yield "first and alone, no text"
         elif n >= self._text:
             yield "the text begins here" if n == self._text else "in the text"
         else:

@@ -23,6 +23,9 @@ _TEXT_LINES = 3
 _FIRST_ROWS = 6
 """Lines at the top that can be the title of the page, with the title far below."""
 
+_LONG, _FEW = 200, 8
+"""Code points of a line that has so few words that it is an address or a number, and no title."""
+
 _TITLE_LINES = 5
 """Lines that a title can be broken into."""
 
@@ -114,6 +117,9 @@ _NO_TITLES = (
 """Marks of lines that are never asked whether they are the title."""
 
 
+_WITHOUT_TEXT = {"nothing below": -9.0, "not alone, no text": -4.0, "first and alone, no text": 4.0}
+"""What counts on a page without sentences, beside the weights: too few are labelled to learn it."""
+
 _OF_SENTENCES = ("full stop", "sentence", "the text begins here", "in the text")
 
 
@@ -132,7 +138,9 @@ def candidates(
     head = Head(looks, rows, names, is_noise, text)
     for place, (n, look) in enumerate(rows):
         is_none = look.has(*_NO_TITLES) and look.phrase not in RELEASES
-        if len(look.text) > MAX_TITLE or (is_none and not (page_title and n in page_title.lines)):
+        if len(look.text) > MAX_TITLE or (len(look.text) > _LONG and look.words < _FEW):
+            continue
+        if is_none and not (page_title and n in page_title.lines):
             continue
         marks = tuple(head.marks(place))
         if page_title and n in page_title.lines:
@@ -154,7 +162,7 @@ def _is_of_text(rows: Sequence[Row], place: int) -> bool:
 def _best(found: Iterator[Candidate]) -> tuple[int, ...] | None:
     best, best_score = None, 0.0
     for candidate in found:
-        score = BIAS + sum(WEIGHTS.get(mark, 0.0) for mark in candidate.marks)
+        score = BIAS + sum(WEIGHTS.get(mark, 0.0) + _WITHOUT_TEXT.get(mark, 0.0) for mark in candidate.marks)
         if score > best_score:
             best, best_score = candidate.lines, score
     return best

@@ -9,7 +9,6 @@ from searchkit.ingest import patterns
 from searchkit.ingest.cues import Look
 
 _STEM = 5
-_SHORTEST = 4
 _LINES = 30
 """Sentences of an article that tell what it speaks of."""
 
@@ -23,7 +22,7 @@ def stems(text: str) -> set[str]:
     >>> sorted(stems("The ferries sail")), sorted(stems("橋が開く"))
     (['ferri', 'sail'], ['が開', '橋が', '開く'])
     """
-    found = {word[:_STEM] for word in patterns.WORDS.findall(text.casefold()) if len(word) >= _SHORTEST}
+    found = {word[:_STEM] for word in patterns.LONGER_WORDS.findall(text.casefold())}
     if not text.isascii():
         for run in patterns.RUNS_WITHOUT_SPACES.findall(text):
             found.update(run[n : n + 2] for n in range(len(run) - 1))

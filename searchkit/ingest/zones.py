@@ -66,12 +66,21 @@ def label(
     fits = traits(looks, title, recurring)
     numbers = [n for n in fits if n not in fixed]
     states = _labelling().states([fits[n] for n in numbers])
+    if title is None and not fixed and not any(STATES[state].kind == "body" for state in states):
+        return [_of_note(look, reason) for look, reason in zip(looks, recurring, strict=True)]
     labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(looks))]
     for n, state in zip(numbers, states, strict=True):
         look = looks[n]
         if look is not None:
             labels[n] = (STATES[state].kind, _reason(look, STATES[state], recurring[n], "the title" in fits[n].marks))
     return labels
+
+
+def _of_note(look: Look | None, recurs: str | None) -> Label:
+    """Return the label of a line of a page without a title, a sentence or anything else that is surely text."""
+    if look is None:
+        return "blank", "empty line"
+    return ("navigation", recurs) if recurs else ("body", "nothing else on the page is text")
 
 
 def traits(
