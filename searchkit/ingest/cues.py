@@ -188,7 +188,8 @@ def _words_alone(look: Look) -> Iterator[Cue]:
 def _bar(look: Look) -> Iterator[Cue]:
     """Yield a cue when the line is several phrases of menus beside each other."""
     parts = [part for part in patterns.BREADCRUMB.split(look.text.strip()) if part]
-    if len(parts) > 1 and sum(part[0].isdigit() or part[0] in "+-" for part in parts) * 2 >= len(parts):
+    figures = sum(part[0].isdigit() or part[0] in "+-" for part in parts)
+    if len(parts) > 1 and figures * 2 >= len(parts) and patterns.WIDE_GAP.search(look.text):
         yield "figures", "a row of figures"
         return
     known = [kind for part in parts for kind in PHRASES.get(phrase(part), ())[:1]]
