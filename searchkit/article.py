@@ -81,14 +81,14 @@ def lead_end(body: str) -> int:
 DATE_QUALITIES = {
     "stated": "the article or its data state it",
     "conflict": "another date that could be trusted as well lies more than a day away",
-    "weak": "only an address, a file name or the date of the whole site has it",
+    "weak": "only an address, a file name or the top of the page has it",
     "ambiguous": "what is stated can be read as two days",
     "invalid": "what is stated is no day of the calendar, or one that programs write for none",
     "none": "nothing is stated, or only when the file was made, fetched or changed",
 }
 """How the date of an article can be known."""
 
-_WEAK_ORIGINS = frozenset(("url", "file name", "site date"))
+_WEAK_ORIGINS = frozenset(("url", "file name", "top"))
 
 RIVAL = 0.8
 """Confidence from which another date puts the chosen one in doubt."""

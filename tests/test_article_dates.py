@@ -23,7 +23,11 @@ THE_13TH = date(2025, 11, 13)
         "13. November 2025", "le 13 novembre 2025", "13 de noviembre de 2025", "13 de novembro de 2025",
         "13 ноября 2025 года", "13 листопада 2025", "13 Kasım 2025", "13 listopada 2025", "13. marraskuuta 2025",
         "2025年11月13日", "2025년 11월 13일", "13 نوفمبر 2025", "١٣ نوفمبر ٢٠٢٥", "13 تشرين الثاني/نوفمبر 2025",
-        "13.11.2025", "13/11/2025", "11/13/2025",
+        "13.11.2025", "13/11/2025", "11/13/2025", "13.11.25", "13.nov.2025 às 9h14", "2025. november 13.",
+        "2025. 11. 13. 오전 10:32", "2025 m. lapkričio 13 d.", "13 lis 2025", "13 नवंबर 2025", "१३ नवंबर २०२५",
+        "১৩ নভেম্বর ২০২৫", "13 نومبر 2025", "13 Nov 2025 08:15 WIB", "ngày 13 tháng 11 năm 2025", "13 พฤศจิกายน 2568",
+        "๑๓ พฤศจิกายน ๒๕๖๘", "令和7年11月13日", "二〇二五年十一月十三日", "民國114年11月13日",
+        "۲۲ آبان ۱۴۰۴", "۱۴۰۴/۰۸/۲۲",
     ],
 )  # fmt: skip
 def test_a_day_in_the_forms_of_many_languages(text: str) -> None:
@@ -32,7 +36,7 @@ def test_a_day_in_the_forms_of_many_languages(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["", "yesterday", "2025-11", "November 2025", "13 November", "2025-02-30", "Feb 30, 2025", "2025-13-01",
-             "13 foo 2025", "۱۳ آبان ۱۴۰۴", "1", "99999999", "\0"]
+             "13 foo 2025", "30 اسفند 1404", "13 نوفمبر 1404", "há 3 dias", "11.12.13.14", "1", "99999999", "\0"]
 )  # fmt: skip
 def test_what_states_no_day_of_the_calendar_is_no_date(text: str) -> None:
     assert days(text) == ()
@@ -54,6 +58,13 @@ def test_figures_are_read_as_the_language_reads_them(language: str | None, expec
 
 def test_whoever_writes_dots_writes_the_day_first() -> None:
     assert days("03.04.2025") == (date(2025, 4, 3),)
+
+
+def test_the_leap_years_of_the_persian_calendar() -> None:
+    assert days("30 اسفند 1403") == (date(2025, 3, 20),)
+    assert [days(f"1 فروردین {year}")[0] for year in (1358, 1375, 1403, 1404)] == [
+        date(1979, 3, 21), date(1996, 3, 20), date(2024, 3, 20), date(2025, 3, 21),
+    ]  # fmt: skip
 
 
 def test_a_language_does_not_make_a_day_impossible() -> None:

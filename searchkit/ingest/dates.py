@@ -9,17 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from searchkit.analysis import words
 from searchkit.article import RIVAL, Evidence, is_apart
 from searchkit.errors import DateError
-from searchkit.ingest.months import ENGLISH, MONTHS
+from searchkit.ingest import written
+from searchkit.ingest.written import DAY_FIRST, FIGURES, MONTH_FIRST, Days
 from searchkit.query.dates import parse_date
 from searchkit.values import Value
 
-Days = tuple[datetime.date, ...]
-"""The days that a date can mean: none, one, or two."""
-
 TRUST = {
+    "published": 0.995,
     "header": 0.99,
     "field": 0.99,
     "front matter": 0.98,
@@ -32,15 +30,17 @@ TRUST = {
     "time": 0.85,
     "byline": 0.8,
     "head": 0.75,
+    "foot": 0.75,
     "url": 0.7,
     "file name": 0.6,
     "update": 0.5,
-    "site date": 0.1,
+    "top": 0.4,
 }
 """Where a date can stand -> how likely it is the day of publication, if nothing else is known."""
 
-OTHER_DAYS = {"modified": 0.3, "fetched": 0.3, "creation of the document": 0.3}
-"""Where the day of something else stands: of a change, of a crawl. It is shown beside the date, and never chosen."""
+OTHER_DAYS = {"modified": 0.3, "fetched": 0.3, "creation of the document": 0.3, "site date": 0.1}
+"""Where the day of something else stands: of a change, of a crawl, of a visit to the site. It is shown beside the date,
+and never chosen."""
 
 LONGEST = 100
 """Characters of the longest value that can be a date."""
@@ -56,20 +56,11 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T ])")
 _CLOCK = re.compile(r"\b\d{1,2}:\d{2}.*$", re.DOTALL)
 """A time of day and what follows it: a zone that would move the day away from the one that was printed."""
 
-# Repetitions are bounded: in a line of any length a date costs no more than in a short one.
-_YEAR = r"(?P<year>(?:1[6-9]|2[01])\d\d)"
-_NAME = r"(?P<month>[^\W\d_]{3,12}(?: ال[^\W\d_]{2,8})?)(?:\s?/\s?[^\W\d_]{3,12})?"  # كانون الثاني / يناير
-_OF = r"(?:d[eu]|del|di|of)\s{1,3}"
-_FORMS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<!\d){_YEAR}(?P<mark>[-/.])(?P<number>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)",
-        rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日号號일]",
-        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|[.º])?,?[\s-]{{1,3}}(?:{_OF})?{_NAME}\.?,?[\s-]{{1,3}}(?:{_OF})?{_YEAR}(?!\d)",
-        rf"{_NAME}\.?\s{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}(?!\d)",
-        rf"(?<!\d)(?P<first>\d\d?)(?P<mark>[-/.])(?P<second>\d\d?)(?P=mark){_YEAR}(?!\d)",
-    )
+_AMERICAN = re.compile(
+    r"\b[A-Z][a-z]+, [A-Z]{2},? \d{5}(?!\d)|\b\d{1,2}:\d\d [ap]\.?m\.? (?:EST|EDT|CST|CDT|MST|MDT|PST|PDT)\b",
+    re.IGNORECASE,
 )
+_WITH_COMMA = re.compile(r"\b[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\b")
 
 _LOOKED_AT = 300
 """Code points of a line in which the habit of its page is looked for."""
@@ -77,14 +68,6 @@ _LOOKED_AT = 300
 _IN_PATH = re.compile(
     r"(?<!\d)((?:19|20)\d\d)(?:([-_/.])(\d\d?|[a-z]{3})\2(\d\d?)(?!\d)|(\d\d)(\d\d)(?!\d))", re.IGNORECASE
 )
-
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-
-MONTH_FIRST, DAY_FIRST = "en-us", "en-gb"
-"""Languages whose dates in figures begin with the month, and with the day."""
-
-_MONTH_FIRST = frozenset((MONTH_FIRST, "en-ph"))
-_EITHER = frozenset(("en", "en-ca", ""))
 
 
 class DateClaim(Value):
@@ -114,8 +97,8 @@ def path_claims(path: str, origin: str, line: int | None = None) -> list[DateCla
         year, _, month, day, *packed = match.groups()
         if packed[0] is not None:
             month, day = packed
-        number = int(month) if month.isdigit() else _month_number(month)
-        found.append(DateClaim(_valid([(int(year), number, int(day))]), match[0], origin, line))
+        number = int(month) if month.isdigit() else written.month_number(month)
+        found.append(DateClaim(written.valid([(int(year), number, int(day))]), match[0], origin, line))
     return [claim for claim in found if claim.days]
 
 
@@ -135,6 +118,8 @@ def decide(claims: Iterable[DateClaim]) -> tuple[datetime.date | None, tuple[Evi
     ranked = sorted(
         (claim for claim in claims if claim.origin not in OTHER_DAYS), key=lambda claim: -TRUST[claim.origin]
     )
+    seen = [claim.days[0] for claim in claims if claim.origin in ("site date", "fetched") and len(claim.days) == 1]
+    ranked = [_before(claim, max(seen)) for claim in ranked] if seen else ranked
     certain = {claim.days[0] for claim in ranked if len(claim.days) == 1}
     ranked = [_settled(claim, certain) for claim in ranked]
     chosen = next((claim for claim in ranked if len(claim.days) == 1 and not _is_placeholder(claim)), None)
@@ -156,6 +141,14 @@ def _settled(claim: DateClaim, certain: set[datetime.date]) -> DateClaim:
     agreeing = [day for day in claim.days if day in certain]
     if len(claim.days) > 1 and len(agreeing) == 1:
         return DateClaim((agreeing[0],), claim.text, claim.origin, claim.line)
+    return claim
+
+
+def _before(claim: DateClaim, seen: datetime.date) -> DateClaim:
+    """Return the claim without that of its two days on which the page had been seen already."""
+    earlier = tuple(day for day in claim.days if day <= seen)
+    if len(claim.days) == 2 and len(earlier) == 1:
+        return DateClaim(earlier, claim.text, claim.origin, claim.line)
     return claim
 
 
@@ -196,7 +189,7 @@ def days(text: str, language: str | None = None) -> Days:
     >>> days("13 de noviembre de 2025"), len(days("03/04/2025")), days("03/04/2025", "fr")
     ((datetime.date(2025, 11, 13),), 2, (datetime.date(2025, 4, 3),))
     """
-    text = text.strip().translate(_DIGITS)
+    text = written.in_our_digits(text.strip())
     if iso := iso_day(text):
         return (iso,)
     if found := next(days_in(text[:200], language), None):
@@ -222,14 +215,13 @@ def days_in(line: str, language: str | None = None) -> Iterator[Stated]:
     >>> [str(found.days[0]) for found in days_in("Updated 14 Nov 2025, first published November 13, 2025")]
     ['2025-11-14', '2025-11-13']
     """
-    if not any(map(str.isdigit, line)):
+    if not any(map(str.isdigit, line)) and "年" not in line:
         return
-    line = line.translate(_DIGITS)
+    line = written.in_our_digits(line)
     found: dict[int, Stated] = {}
-    for form in _FORMS:
-        for match in form.finditer(line):
-            if stated := _read(match, language):
-                found.setdefault(match.start(), Stated(stated, *match.span()))
+    for match in written.matches(line):
+        if stated := written.read(match, language):
+            found.setdefault(match.start(), Stated(stated, *match.span()))
     end = 0
     for start in sorted(found):
         if start >= end:
@@ -240,50 +232,20 @@ def days_in(line: str, language: str | None = None) -> Iterator[Stated]:
 def habit(lines: Iterable[str]) -> str | None:
     """Return MONTH_FIRST or DAY_FIRST where dates in figures can be read in one way alone, and all in the same.
 
+    Where none can, the month comes first on a page of the United States: by an address or a clock, and a date in words.
+
     >>> habit(["11/13/2025", "03/04/2025"]), habit(["03/04/2025"]), habit(["11/13/2025", "13/11/2025"])
     ('en-us', None, None)
     """
     found = set()
+    is_american = has_commas = False
     for line in lines:
-        for match in _FORMS[-1].finditer(line[:_LOOKED_AT]) if "/" in line or "-" in line else ():
+        is_american = is_american or _AMERICAN.search(line[:_LOOKED_AT]) is not None
+        has_commas = has_commas or _WITH_COMMA.search(line[:_LOOKED_AT]) is not None
+        for match in FIGURES.finditer(line[:_LOOKED_AT]) if "/" in line or "-" in line else ():
             first, second = int(match["first"]), int(match["second"])
             if match["mark"] != "." and (first > 12) != (second > 12):
                 found.add(DAY_FIRST if first > 12 else MONTH_FIRST)
+    if not found and is_american and has_commas:
+        return MONTH_FIRST
     return found.pop() if len(found) == 1 else None
-
-
-def _read(match: re.Match[str], language: str | None) -> Days:
-    parts = match.groupdict()
-    year = int(parts["year"])
-    if "first" in parts:
-        if parts["mark"] == ".":
-            language = "de"  # whoever writes dots writes the day first
-        return _in_figures(year, int(parts["first"]), int(parts["second"]), language)
-    month = int(parts["number"]) if "number" in parts else _month_number(parts["month"])
-    return _valid([(year, month, int(parts["day"]))])
-
-
-def _in_figures(year: int, first: int, second: int, language: str | None) -> Days:
-    """Return the days of figures that end in the year: the day comes first everywhere but where the month does."""
-    language = (language or "").lower()
-    readings = [(year, second, first), (year, first, second)]
-    if language in _EITHER:
-        return _valid(readings)
-    preferred = readings[::-1] if language in _MONTH_FIRST else readings
-    return _valid(preferred[:1]) or _valid(preferred[1:])
-
-
-def _valid(readings: Iterable[tuple[int, int, int]]) -> Days:
-    found = []
-    for reading in readings:
-        try:
-            found.append(datetime.date(*reading))
-        except ValueError:  # no day of the calendar
-            continue
-    return tuple(sorted(set(found)))
-
-
-def _month_number(name: str) -> int:
-    """Return the number of the month; 0, which is none, for any other word."""
-    english = MONTHS.get(" ".join(words(name)))
-    return ENGLISH.index(english) + 1 if english else 0

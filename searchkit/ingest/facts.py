@@ -4,22 +4,16 @@ A format gathers claims: from the fields it has, and from the lines of its text 
 is weighed at the end, all of it together: `dates.decide` and `sources.decide` say how.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from searchkit.article import Evidence
 from searchkit.ingest import dates, sources
+from searchkit.ingest.page_dates import UPDATED
 from searchkit.ingest.sources import SourceClaim, is_agency
 
 _LOOK_AT = 300
 """Code points of a line in which a date, a name or a credit is looked for."""
-
-_UPDATED = re.compile(
-    r"\W*(?:last )?(?:updated?|modified|edited|aktualisiert|zuletzt|mis à jour|modifié|actualizado|atualizado|"
-    r"aggiornato|güncellen|обновлено|изменено|更新|تحديث|آخر تحديث)",
-    re.IGNORECASE,
-)
 
 
 class Facts:
@@ -38,7 +32,7 @@ class Facts:
         self._single: dict[str, str] = {}
         self._notes: list[Evidence] = []
         self._by_kind: dict[str, Callable[[str, int], None]] = {
-            "dateline": self._dateline, "byline": self._byline, "caption": self._caption, "source": self._source,
+            "byline": self._byline, "caption": self._caption, "source": self._source,
         }  # fmt: skip
 
     # --- fields and addresses
@@ -47,6 +41,10 @@ class Facts:
         """Take a value that should be a date; `origin` is a key of `dates.TRUST` or of `dates.OTHER_DAYS`."""
         if value is not None and str(value).strip():
             self._dates.append(dates.claim(value, origin, line, self.language))
+
+    def days(self, claims: Iterable[dates.DateClaim]) -> None:
+        """Take dates that were read elsewhere."""
+        self._dates += claims
 
     def outlet(self, claim: SourceClaim | None) -> None:
         """Take what else names the outlet, if anything does."""
@@ -89,7 +87,13 @@ class Facts:
     # --- lines
 
     def line(self, kind: str, text: str, number: int) -> None:
-        """Take a line of that zone."""
+        """Take a line of that zone: its names, and its dates where it can have some of the article."""
+        self.names(kind, text, number)
+        if kind in ("dateline", "byline"):
+            self._stated(kind, text[:_LOOK_AT], number)
+
+    def names(self, kind: str, text: str, number: int) -> None:
+        """Take the names of a line of that zone, and leave its dates."""
         take = self._by_kind.get(kind)
         if take:
             take(text[:_LOOK_AT], number)
@@ -116,23 +120,17 @@ class Facts:
             self.agency(found.agency, "dateline", number)
             self.source(found.agency, "dateline", number)
 
-    def head(self, text: str, number: int) -> None:
-        """Take a line above the body that is not for its date, but may begin with one."""
-        stated = next(dates.days_in(text[:_LOOK_AT], self.language), None)
-        if stated and stated.start == 0:
-            self._dates.append(dates.DateClaim(stated.days, text[: stated.end], "head", number))
-
-    def _dateline(self, text: str, number: int) -> None:
-        origin = "update" if _UPDATED.match(text) else "dateline"
+    def _stated(self, kind: str, text: str, number: int) -> None:
+        origin, end = kind, 0
         for stated in dates.days_in(text, self.language):
-            self._dates.append(dates.DateClaim(stated.days, text[stated.start : stated.end], origin, number))
-            origin = "update"  # of two dates in one line the second is the later one
+            if end or UPDATED.search(text[: stated.start]):
+                origin = "update"  # of two dates in one line the second is the later one
+            end = stated.end
+            self._dates.append(dates.DateClaim(stated.days, text[stated.start : end], origin, number))
 
     def _byline(self, text: str, number: int) -> None:
         if names := sources.byline(text):
             self._once("byline", names, "byline", number, 0.95)
-        for stated in dates.days_in(text, self.language):
-            self._dates.append(dates.DateClaim(stated.days, text[stated.start : stated.end], "byline", number))
 
     def _caption(self, text: str, number: int) -> None:
         for name in sources.photo_credits(text):
@@ -147,6 +145,9 @@ class Facts:
                 self.agency(text.strip(), "source line", number)
             return
         outlet, agencies = named
+        if sources.is_archive(outlet):
+            self._caption(text, number)
+            return
         self.source(outlet, "source line", number)
         for name in (outlet, *agencies) if is_agency(outlet) else agencies:
             self.agency(name, "source line", number)

@@ -10,9 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from searchkit.article import Article, physical_lines
-from searchkit.ingest import languages, masthead
+from searchkit.ingest import languages, masthead, page_dates
 from searchkit.ingest.cues import Look
-from searchkit.ingest.dates import habit
+from searchkit.ingest.dates import habit, iso_day
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.titles import Title, find_title
 from searchkit.ingest.words import PHRASES
@@ -22,7 +22,6 @@ Recurring = Callable[[str], str | None]
 """Returns why a line is known to be boilerplate of its source, or None."""
 
 _HEADER = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+(.*\S))?\s*")
-_BEHIND_TITLE = re.compile(r"\s*[-–—|·:]\s*(?:[^|]{1,60}\s\|\s)?(?P<outlet>[^|]{2,60}?)\s*")
 _SECTION_WORDS = 5
 """Words of the longest section that a header names."""
 
@@ -109,6 +108,7 @@ class _Page:
         self.lines = lines
         sight = seen(lines, recurring)
         self.title, self.section, self.printed_date = sight.title, sight.section, sight.printed_date
+        self.places = [sight.numbers[n] for n in self.title.lines] if self.title else []
         self.labels: list[Label] = [_UNSEEN if line.strip() else ("blank", "empty line") for line in lines]
         for n, found in zip(sight.numbers, label(sight.looks, sight.title, sight.known, sight.fixed), strict=True):
             self.labels[n] = found
@@ -117,25 +117,20 @@ class _Page:
         """Hand over what the header and the labelled lines say."""
         if self.printed_date:
             facts.date(self.printed_date, "header", 1)
+        facts.days(page_dates.claims(self._dated(facts.language)))
         has_body = False
-        for number, ((kind, _), line) in enumerate(zip(self.labels, self.lines, strict=True), 1):
-            if kind == "headline":
-                self._outlet(facts, line, number)
-            elif kind == "body" and not has_body:
+        kinds = [kind for kind, _ in self.labels]
+        for number, (kind, line) in enumerate(zip(kinds, self.lines, strict=True), 1):
+            if kind == "body" and not has_body:
                 has_body = True
                 facts.opening(line, number)
             elif number > 1 or not self.printed_date:
-                facts.line(kind, line.strip(), number)
-            if not has_body and kind in ("headline", "section", "meta") and (number > 1 or not self.printed_date):
-                facts.head(line.strip(), number)
-        facts.outlet(masthead.outlet(self.lines, [kind for kind, _ in self.labels]))
+                facts.names(kind, line.strip(), number)
+        facts.outlet(masthead.outlet(self.lines, kinds, self.title.text if self.title else ""))
 
-    def _outlet(self, facts: Facts, line: str, number: int) -> None:
-        """Take the outlet that stands behind the title, as in the title of a page: `TITLE - Outlet`."""
-        _, found, behind = line.partition(self.title.text if self.title else "\n")
-        match = _BEHIND_TITLE.fullmatch(behind) if found else None
-        if match:
-            facts.source(match["outlet"], "page title", number)
+    def _dated(self, language: str | None) -> page_dates.Page:
+        printed = iso_day(self.printed_date) if self.printed_date else None
+        return page_dates.Page(self.lines, [kind for kind, _ in self.labels], self.places, printed, language)
 
 
 _FEW = 8

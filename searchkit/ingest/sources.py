@@ -40,7 +40,10 @@ _AGENCIES = """
     Associated_Press Belga Bernama BTA CNA CTK dpa EFE EFE-EPA EPA HINA IANS Interfax IRNA ISNA KCNA KUNA Kyodo
     Kyodo_News Lehtikuva Lusa MENA NAN NTB PA PA_Media PAP Press_Association PTI QNA Reuters RIA RIA_Novosti
     Ritzau SANA SPA STT Tanjug TASS The_Associated_Press Thomson_Reuters TT Ukrinform UNI UPI WAFA WAM Xinhua
-    Yonhap رويترز فرانس_برس أ_ف_ب الأناضول 新华社 路透社 法新社
+    Yonhap AAP ANP AAP_FactCheck BELTA Canadian_Press The_Canadian_Press ČTK DHA IHA Jiji_Press Keystone-SDA MTI Newsis
+    TASR TTXVN ТАСС РИА_Новости Интерфакс Укринформ УНІАН 연합뉴스 뉴시스
+    共同通信 共同社 時事通信 中新社 中国新闻社 中央社
+    رويترز فرانس_برس أ_ف_ب الأناضول 新华社 新華社 路透社 法新社 ロイター AFP時事
 """
 
 AGENCIES = {name.replace("_", " ").casefold() for name in _AGENCIES.split()}
@@ -59,6 +62,8 @@ _PICTURES = """
 
 PICTURES = {name.replace("_", " ").casefold() for name in _PICTURES.split()}
 """Who else is named as the origin of a picture, in one case."""
+
+_PUBLISH = frozenset(("bloomberg", "bbc", "cnn", "sputnik", "trt", "trt world"))
 
 _DAY = r"(?:[^\W\d_]{3,9}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,9})\b[^()/]{0,12}"  # Oct 20; 13 nov 2025
 
@@ -84,7 +89,9 @@ _NO_PLACE = frozenset(
 )  # fmt: skip
 
 _SOURCE_LINE = re.compile(
-    r"\s*(?:sources?|quelle|fuente|fonte|kaynak|источник|المصدر)\s*[:：]\s*(?P<names>\S.*?)\s*", re.IGNORECASE
+    r"\s*(?:sources?|quellen?|fuentes?|fontes?|fonti|kaynak|источник|джерело|źródło|zdroj|forrás|bron|kilde|källa|lähde|sursa|"
+    r"izvor|nguồn|sumber|πηγή|المصدر|منبع|स्रोत|来源|來源|出典|출처|מקור)\s*[:：]\s*(?P<names>\S.*?)\s*",
+    re.IGNORECASE,
 )
 _BYLINE = re.compile(
     r"\s*(?:by|von|par|por|di|от|автор:?|yazan:?|بقلم:?|written by|reporting by|author:?)\s+"
@@ -213,9 +220,10 @@ def from_source_line(line: str) -> tuple[str, tuple[str, ...]] | None:
     match = _SOURCE_LINE.fullmatch(line[:300])
     if not match:
         return None
-    outlet, *agencies = re.split(r"\s*(?:&|,|\band\b)\s*", match["names"])
+    outlet, *agencies = re.split(r"\s*(?:&|,|、|，|\||\band\b)\s*", match["names"])
     # "Johnson & Sons": an ampersand is part of a name unless agencies stand behind it.
-    if agencies and not any(is_agency(name) or name.isupper() for name in agencies):
+    is_list = is_agency(outlet) or "、" in match["names"]
+    if agencies and not is_list and not any(is_agency(name) or name.isupper() for name in agencies):
         return match["names"], ()
     return outlet, tuple(agencies)
 
@@ -259,6 +267,11 @@ def photo_credits(line: str) -> tuple[str, ...]:
 def is_credited(name: str) -> bool:
     """Tell whether pictures are credited to a name: that of an agency, of an archive, or a word such as `handout`."""
     return is_agency(name) or name.strip().casefold() in PICTURES
+
+
+def is_archive(name: str) -> bool:
+    """Tell whether a name credits pictures alone, and is none of an outlet or an agency."""
+    return name.strip().casefold() in PICTURES - _PUBLISH
 
 
 def _name_at_the_end(text: str) -> str | None:
