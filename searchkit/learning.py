@@ -265,10 +265,10 @@ def _learned(source: str, files: list[_File]) -> dict[str, NoiseLine]:
     wanted = set(learned)
     found: dict[str, NoiseLine] = {}
     for file in files:
-        here = wanted.intersection(file.sample.digests) if file.sample else wanted
+        here = wanted.intersection(_digests(file.sample)) if file.sample else wanted
         if not here:
             continue
-        for line in file.load() or ():
+        for line in _with_places(file.load() or []):
             if line.strip() and noise.may_be_noise(line) and (digest := noise.digest(line)) in here:
                 count, total, first = learned[digest]
                 since = datetime.date.fromordinal(first) if first else None
@@ -277,6 +277,15 @@ def _learned(source: str, files: list[_File]) -> dict[str, NoiseLine]:
         if not wanted:
             break
     return found
+
+
+def _digests(sample: Sample) -> set[int]:
+    return {*sample.digests, *(where for where, _, _ in sample.dated)}
+
+
+def _with_places(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a page, and the places of its dates, as `noise.place` writes them."""
+    return [*lines, *(where for where, _ in noise.places(lines))]
 
 
 def label_again(
@@ -335,7 +344,7 @@ def _articles_with(
             continue
         lines = article.lines()
         wanted = by_source.get("", set()) | by_source.get(noise.source_of(lines, article.path), set())
-        if wanted and any(noise.key(line) in wanted for line in lines if len(line) <= noise.MAX_LINE * 2):
+        if wanted and any(noise.key(line) in wanted for line in _with_places(lines) if len(line) <= noise.MAX_LINE * 2):
             yield article
 
 

@@ -57,12 +57,17 @@ _SENTENCE = 7
 
 _LONGEST_LINE = 300
 
+_MOST = 300
+"""Lines with text that are looked at: of a longer page the first and the last."""
+
 _ISSUED = frozenset(("from", "published by", "issued by", "herausgeber", "éditeur", "publicado por", "pubblicato da"))
 """What stands above the name of who issues."""
 
 _FURNITURE = ("navigation", "meta", "source", "links", "section", "byline", "dateline")
-_MARKUP = re.compile(r"\[\d+\]|^\s*[*+•]\s|\((?:BUTTON|IMAGE|LINK)\)\s?|^\s+|\s+$")
+_MARKUP = re.compile(r"\[\d+\]|^\s*[*+•]\s|\((?:BUTTON|IMAGE|LINK)\)\s?")
 """What programs that print pages as text put in front of words."""
+
+_LONGEST_LABEL = 20
 
 _AND = re.compile(r",?\s(?:and|und|et|y|e)$|,.*")
 
@@ -76,6 +81,11 @@ class _Line:
     @cached_property
     def words(self) -> list[str]:
         return name_words(self.text)
+
+    @cached_property
+    def together(self) -> str:
+        """Return its words written together."""
+        return "".join(self.words)
 
 
 class _Name:
@@ -137,8 +147,9 @@ class _Furniture:
     """The lines of a page that are not its article, and the names in them."""
 
     def __init__(self, lines: Sequence[str], kinds: Sequence[str], title: str) -> None:
-        filled = [(n, text.strip(), kind) for n, (text, kind) in enumerate(zip(lines, kinds, strict=True), 1)]
-        filled = [(n, _MARKUP.sub("", text), kind) for n, text, kind in filled if _MARKUP.sub("", text)]
+        numbered = enumerate(zip(lines, kinds, strict=True), 1)
+        filled = [(n, bare_text, kind) for n, (text, kind) in numbered if (bare_text := _without_markup(text))]
+        filled = filled if len(filled) <= _MOST else [*filled[: _MOST // 2], *filled[-_MOST // 2 :]]
         self._lines = [_Line(text, n, kind, place) for place, (n, text, kind) in enumerate(filled)]
         self._title = squashed(title)
         self._title_script = _script(title)
@@ -162,8 +173,8 @@ class _Furniture:
     @cached_property
     def _title_place(self) -> int:
         """Return the place of the title among the lines at the top; that of the page is another."""
-        found = [line.place for line in self._top if self._title and squashed(line.text).startswith(self._title)]
-        if found == [0] and squashed(self._top[0].text) != self._title:
+        found = [line.place for line in self._top if self._title and line.together.startswith(self._title)]
+        if found == [0] and self._top[0].together != self._title:
             found = []
         headlines = [line.place for line in self._top if line.kind == "headline" and line.place]
         return max(found, default=min(headlines, default=len(self._top)))
@@ -196,11 +207,13 @@ class _Furniture:
         for place, name in self._framed.items():
             if can_be_name(name, 5) and not name[0].islower():
                 yield name, self._lines[place], "frame"
-        for line in self._furniture:
+        for line in self._furniture if self._sites else ():
             yield from ((name, line, "spelled") for name in spelled(line.text, self._sites))
         for above, line in pairwise(self._lines):
+            if len(above.text) > _LONGEST_LABEL or phrase(above.text) not in _ISSUED:
+                continue
             name = _AND.sub("", line.text)
-            if phrase(above.text) in _ISSUED and (is_office(name) or can_be_name(name)):
+            if is_office(name) or can_be_name(name):
                 yield name, line, "frame"
                 yield name, line, "office"
         for line in self._furniture:
@@ -212,7 +225,7 @@ class _Furniture:
 
     def _at_the_top(self, line: _Line) -> Iterator[tuple[str, _Line, str | None]]:
         parts = [BACK.sub("", part.strip()) for part in GAP.split(line.text) if part.strip()]
-        if self._title and squashed(line.text).startswith(self._title):
+        if self._title and line.together.startswith(self._title):
             return
         if not parts or line.kind == "byline" or not can_be_name(parts[0]) or LAND.match(parts[0]):
             return
@@ -237,12 +250,14 @@ class _Furniture:
 
     def _page_titles(self) -> Iterator[tuple[str, _Line, str | None]]:
         """Yield what stands behind a title that the page has once more, as in the title of a page: `TITLE - Outlet`."""
-        others = [squashed(line.text) for line in self._lines[:40]]
         for line in self._top[:4]:
             match = BEHIND.fullmatch(line.text)
-            whole = squashed(match["title"]) if match else ""
+            if not match:
+                continue
+            others = [other.together for other in self._lines[:40]]
+            whole = squashed(match["title"])
             is_repeated = any(whole.startswith(other) for other in [*others, self._title] if len(other) > 12)
-            if match and (is_repeated or (whole and whole == self._title)):
+            if is_repeated or (whole and whole == self._title):
                 yield match["name"], line, "page title"
 
     def weigh(self, name: _Name) -> None:
@@ -251,7 +266,7 @@ class _Furniture:
         if relations:
             best = max(relations, key=lambda relation: _WEIGHTS[relation])
             name.add(best if self._is_alike(name.text) else "near copyright")
-        if len(squashed(name.text)) > 3 and any(squashed(name.text) in host for host in self._hosts):
+        if len("".join(name.words)) > 3 and any("".join(name.words) in host for host in self._hosts):
             name.add("address")
         for line in self._lines:
             if line.number != name.line and len(line.text) <= _LONGEST_LINE and contains(line.words, name.words):
@@ -292,6 +307,11 @@ class _Furniture:
 def _is_of_menu(text: str) -> bool:
     """Tell whether a line is one of a menu that has a line for each section."""
     return "section" in PHRASES.get(phrase(text), ()) or (" " not in text and text.istitle() and can_be_name(text))
+
+
+def _without_markup(text: str) -> str:
+    text = text.strip()
+    return _MARKUP.sub("", text).strip() if text and (text[0] in "[(*+•" or "[" in text) else text
 
 
 def _script(text: str) -> str:

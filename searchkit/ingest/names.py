@@ -12,6 +12,9 @@ from searchkit.ingest.words import PHRASES, phrase
 _LONGEST = 60
 """Code points of the longest name."""
 
+_BUTTON = 120
+"""Code points of the longest button or notice."""
+
 _STEM = 5
 """Letters at the beginning of two words that make them akin."""
 
@@ -83,7 +86,11 @@ def squashed(text: str) -> str:
 def contains(line: Sequence[str], name: Sequence[str]) -> bool:
     """Tell whether the words of the name stand in those of the line, one after another."""
     size = len(name)
-    return any(line[start : start + size] == name for start in range(len(line) - size + 1))
+    return (
+        bool(name)
+        and name[0] in line
+        and any(line[start : start + size] == name for start in range(len(line) - size + 1))
+    )
 
 
 def relation(name: Sequence[str], owner: str) -> str | None:
@@ -110,7 +117,7 @@ def relation(name: Sequence[str], owner: str) -> str | None:
 def framed(line: str) -> str | None:
     """Return the name in a button or a notice of a site."""
     text = line.split(". ", 1)[0]
-    if len(text) > 120 or text.count(" ") > _FRAME_WORDS:
+    if len(text) > _BUTTON or text.count(" ") > _FRAME_WORDS:
         return None
     match = _FRAME.fullmatch(text.strip(" ."))
     if not match or not (match["before"] or match["behind"]) or (match["behind"] and _PERSONAL.search(match["behind"])):
@@ -130,7 +137,10 @@ def writes_for(line: str) -> str | None:
 
 def spelled(line: str, hosts: Collection[str]) -> list[str]:
     """Return the words of a line that, written together, are the name of a host: Harbour Post of harbourpost.com."""
-    parts = line.split() if len(line) <= 120 else []
+    together = "".join(words(line[:_BUTTON])).replace("'", "")
+    if not any(host in together for host in hosts):
+        return []
+    parts = line[:_BUTTON].split()
     found = []
     for size in range(2, 6):
         for start in range(len(parts) - size + 1):
@@ -163,7 +173,7 @@ def can_be_name(text: str, most: int = 6) -> bool:
 
 def _has_capitals(text: str, most: int) -> bool:
     parts = text.split()
-    if len(parts) > most or len(text) > _LONGEST or _NO_NAME.search(text):
+    if not parts or len(parts) > most or parts[-1] in _SMALL or len(text) > _LONGEST or _NO_NAME.search(text):
         return False
     return all(not part[0].islower() or part in _SMALL for part in parts) and not parts[0].islower()
 

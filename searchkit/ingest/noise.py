@@ -11,10 +11,11 @@ import os
 import re
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from searchkit.ingest.dates import days
 from searchkit.ingest.entries import is_date
 from searchkit.ingest.sources import from_source_line
 from searchkit.values import Value
@@ -45,6 +46,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPACE = re.compile(r"\s+")
 _PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])[-_./]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _HEADER_DAY = re.compile(r"\s*date (\d{4})-(\d{2})-(\d{2})\b")
+HEAD = 80
+"""Lines at the head of a page among which the date of its site stands."""
+
+_DECK = 1
+"""Sentences above the text."""
+
+_LONGEST_ABOVE = 100
 _ENDS = ".!?。！？…؟۔।"
 _EDGE = 0
 """Stands for the beginning and the end of a page as the neighbour of its first and last line."""
@@ -70,12 +78,16 @@ class NoiseLine(Value):
 
 
 class Sample(Value):
-    """What is learned from one file: the digests of its lines, those that are sentences, its day, its longest lines."""
+    """What is learned from one file: the digests of its lines, those that are sentences, its day, its longest lines.
+
+    `dated` has its dates alone in a line: the digest of the place, the day, and the other days above the text.
+    """
 
     digests: "array[int]"
     prose: frozenset[int]
     day: int
     longest: tuple[int, ...]
+    dated: tuple[tuple[int, int, tuple[int, ...]], ...] = ()
 
 
 def key(line: str) -> str:
@@ -113,7 +125,39 @@ def sample(lines: Sequence[str], path: str) -> Sample:
         if _is_prose(line.strip()):
             prose.add(value)
     longest = tuple(sorted(sorted(sizes, key=lambda value: (-sizes[value], value))[:3]))
-    return Sample(array("Q", digests), frozenset(prose), _day(lines, path), longest)
+    return Sample(array("Q", digests), frozenset(prose), _day(lines, path), longest, tuple(_dated(lines)))
+
+
+def place(above: str) -> str:
+    """Return what stands for the place of a date in the pages of a source: that below a line, as a line of its own.
+
+    >>> place("  MENU "), place("")
+    ('Date below: MENU', 'Date below: (top of the page)')
+    """
+    return f"Date below: {key(above[:_LONGEST_ABOVE]) or '(top of the page)'}"
+
+
+def places(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the places of the dates that stand alone in a line above the text, and the dates."""
+    above, sentences = "", 0
+    for line in lines[:HEAD]:
+        text = line.strip()
+        if not text:
+            continue
+        sentences += _is_prose(text)
+        if sentences > _DECK:
+            return
+        if 6 < len(text) < 60 and _YEAR.search(text) and is_date(text) == "date":
+            yield place(above), text
+        above = text
+
+
+def _dated(lines: Sequence[str]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Yield the digests of the places of dates above the text, each with its day and the other days there."""
+    stated = [(digest(where), days(text)) for where, text in places(lines)]
+    known = [(where, found[0].toordinal()) for where, found in stated if len(found) == 1]
+    for n, (where, day) in enumerate(known):
+        yield where, day, tuple(other for m, (_, other) in enumerate(known) if m != n)
 
 
 def hash_of_long(line: str) -> int:
@@ -164,14 +208,34 @@ def learn(samples: Iterable[Sample]) -> dict[int, tuple[int, int, int]]:
             beside[above] = max(beside[above], count)
         if below in wanted:
             beside[below] = max(beside[below], count)
+    found = _dates_of_the_site(files)
     all_days = {file.day for file in files if 0 < file.day < 10_000_000}
-    found = {}
     for value in wanted:
         on = days[value] - {0}
         is_attached = beside[value] * 2 >= max(counts[value], AT_LEAST)
         if _is_template(counts[value], total, is_attached, value in prose, on, all_days):
             first = min((day for day in on if day < 10_000_000), default=0)
             found[value] = (counts[value], total, first)
+    return found
+
+
+def _dates_of_the_site(files: Sequence[Sample]) -> dict[int, tuple[int, int, int]]:
+    """Return the places of dates that are the site's, not the article's: digest -> files, of how many, the first day.
+
+    Such a date repeats over pages whose other dates differ, and none of these is later: it is the day of the visit.
+    """
+    by_place: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+    for file in files:
+        for where, day, others in file.dated:
+            by_place.setdefault(where, []).append((day, others))
+    found = {}
+    for where, dates in by_place.items():
+        on = {day for day, _ in dates}
+        beside = [others for _, others in dates if others]
+        repeats = len(dates) >= max(AT_LEAST, SHARE * len(files)) and 2 * len(on) <= len(dates)
+        differ = 2 * len(beside) >= len(dates) and len({day for others in beside for day in others}) > len(on)
+        if repeats and differ and all(day >= max(others, default=day) for day, others in dates):
+            found[where] = (len(dates), len(files), min(on))
     return found
 
 

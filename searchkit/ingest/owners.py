@@ -22,6 +22,11 @@ _RIGHTS = re.compile(
     r"כל הזכויות שמורות(?: ל(?=\w))?|सर्वाधिकार सुरक्षित|版权所有|版權所有|保留所有权利|無断転載[^\s]*|저작권자|무단\s?전재[^©]*",
     re.IGNORECASE,
 )
+_HINTS = ("©", "ⓒ", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "diritti", "riproduzione", "saklı",
+          "права", "prawa", "pidätetään", "rättigheter", "drepturile", "práva", "cipta", "bản quyền", "حقوق", "محفوظ", "זכויות",
+          "सर्वाधिकार", "版权", "版權", "权利", "転載", "저작권", "무단")  # fmt: skip
+"""One of them is in every copyright line."""
+
 _YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d|present|today))?(?!\w)")
 _IN_FRONT = re.compile(
     r"^(?:(?:by|por|von|par|di)\s)?(?:(?:the )?(?:board of trustees|trustees|regents|board of regents) of (?:the )?)?",
@@ -76,6 +81,9 @@ def owners(line: str) -> list[str]:
     ([], [])
     """
     line = line[:_LOOKED_AT].strip()
+    lower = line.casefold()
+    if not any(hint in lower for hint in _HINTS):
+        return []
     sign = _SIGN.search(line)
     if sign is None:
         rights = _RIGHTS.search(line)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from searchkit.article import Article, physical_lines
-from searchkit.ingest import languages, masthead, page_dates
+from searchkit.ingest import languages, masthead, noise, page_dates
 from searchkit.ingest.cues import Look
 from searchkit.ingest.dates import habit, iso_day
 from searchkit.ingest.facts import Facts
@@ -105,7 +105,7 @@ class _Page:
     """A page, its labels and what its lines say."""
 
     def __init__(self, lines: Sequence[str], recurring: Recurring | None) -> None:
-        self.lines = lines
+        self.lines, self._recurring = lines, recurring
         sight = seen(lines, recurring)
         self.title, self.section, self.printed_date = sight.title, sight.section, sight.printed_date
         self.places = [sight.numbers[n] for n in self.title.lines] if self.title else []
@@ -130,7 +130,15 @@ class _Page:
 
     def _dated(self, language: str | None) -> page_dates.Page:
         printed = iso_day(self.printed_date) if self.printed_date else None
-        return page_dates.Page(self.lines, [kind for kind, _ in self.labels], self.places, printed, language)
+        kinds = [kind for kind, _ in self.labels]
+        return page_dates.Page(self.lines, kinds, self.places, printed, language, self._is_of_the_site)
+
+    def _is_of_the_site(self, place: int) -> bool:
+        """Tell whether a date stands where the pages of its source have the day of the visit."""
+        if self._recurring is None or place >= noise.HEAD:
+            return False
+        above = next((line for line in reversed(self.lines[:place]) if line.strip()), "")
+        return self._recurring(noise.place(above)) is not None
 
 
 _FEW = 8

@@ -5,8 +5,9 @@ which the page was saved; one behind "Updated" is that of a change, one of an ar
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from searchkit.ingest import dates
@@ -48,13 +49,17 @@ _NEAR = 3
 _HEAD = 8
 """Lines with text between the title and a day below it, for the day to be that of the article."""
 
+_FAR = 50
+"""The same with the empty lines: farther away nothing is looked at."""
+
 _WORDS = 7
 """Spaces in the first line of a text."""
 
 _MOST = 500
-"""Lines of a page among which its text begins."""
+"""Lines at the top and at the end of a page that are looked at."""
 
 _GAP = re.compile(r"\s{3,}|\t")
+_DIGIT = re.compile(r"[\d年]")
 _PARTS = re.compile(r"\s{3,}|\t|\s[•|·]\s")
 _OF_THE_ARTICLE = ("published", "dateline", "byline", "head", "foot")
 _OTHERS = frozenset(("body", "caption", "recommendation", "links", "blank"))
@@ -95,16 +100,24 @@ def _text(page: Page) -> int:
     """Return the place where the text of a page begins: its first line of some words that no date stands soon below."""
     body = [place for place, kind in enumerate(page.kinds) if kind == "body"]
     filled = [place for place, line in enumerate(page.lines[:_MOST]) if line.strip()]
-    dated = {place for place in filled if page.kinds[place] != "links" and _alone_in(page.lines[place])}
+    last = -1  # of the places with a date that were come by
+    seen = 0
     for n, place in enumerate(filled):
-        is_text = page.kinds[place] == "body" and page.lines[place].count(" ") >= _WORDS
-        if is_text and place not in dated and dated.isdisjoint(filled[n : n + _HEAD + 1]):
+        if page.kinds[place] != "body" or page.lines[place].count(" ") < _WORDS:
+            continue
+        for near in filled[max(seen, n) : n + _HEAD + 1]:
+            if page.kinds[near] != "links" and _alone_in(page.lines[near]):
+                last = near
+        seen = n + _HEAD + 1
+        if last < place:
             return place
     return next(iter(body), len(page.lines))
 
 
 def _alone_in(line: str) -> str | None:
     """Return the part of a line that is a date, where nothing but names stands with it."""
+    if not _DIGIT.search(line, 0, _LOOKED_AT):
+        return None
     parts = (part.strip() for part in _PARTS.split(line[:_LOOKED_AT]))
     return next((part for part in parts if is_date(part)), None)
 
@@ -112,9 +125,11 @@ def _alone_in(line: str) -> str | None:
 def _stated(page: Page, text: int) -> Iterator[DateClaim]:
     visited = _visited(page.lines[:text])
     last_visit = max(
-        (n for n in range(text) if visited and dates.days(page.lines[n][: dates.LONGEST]) == (visited,)), default=-1
+        (n for n in range(min(text, _MOST)) if visited and dates.days(page.lines[n][: dates.LONGEST]) == (visited,)),
+        default=-1,
     )
-    for place, (kind, line) in enumerate(zip(page.kinds, page.lines, strict=True)):
+    for place in _outer(page):
+        kind, line = page.kinds[place], page.lines[place]
         if kind in _OTHERS or (page.printed and place == 0):
             continue
         end = 0
@@ -130,11 +145,13 @@ def _stated(page: Page, text: int) -> Iterator[DateClaim]:
                 yield DateClaim(stated.days, line[stated.start : stated.end], origin, place + 1)
 
 
-def _alone(page: Page, places: Iterable[int], origin: str) -> list[DateClaim]:
+def _alone(page: Page, places: range, origin: str) -> list[DateClaim]:
     """Return the date that stands alone in a line, whatever the line was taken for, if there is but one."""
     found = []
     visited = _visited(page.lines)
-    for place in places:
+    for place in _outer(page):
+        if place not in places:
+            continue
         line = page.lines[place]
         part = _alone_in(line) if page.kinds[place] != "caption" else None
         if origin == "foot" and (page.kinds[place] == "links" or is_date(line.strip()) != "date"):
@@ -160,10 +177,15 @@ def _above(page: Page, place: int) -> str:
 def _is_in_head(page: Page, place: int) -> bool:
     """Tell whether a line stands below the title, with a few lines in between, and no heading of a list."""
     title = max((n for n in page.title if n <= place), default=None)
-    if title is None:
+    if title is None or place - title > _FAR:
         return False
     between = [line.strip() for line in page.lines[title + 1 : place] if line.strip()]
     return len(between) <= _HEAD and not any("links" in PHRASES.get(phrase(line), ()) for line in between)
+
+
+def _outer(page: Page) -> Iterator[int]:
+    count = len(page.lines)
+    return chain(range(min(count, _MOST)), range(max(_MOST, count - _MOST), count))
 
 
 def _visited(lines: Sequence[str]) -> date | None:
@@ -219,9 +241,11 @@ def _label_above(page: Page, place: int) -> str:
 
 def _is_near(page: Page, place: int) -> bool:
     """Tell whether a line stands above the title with next to nothing in between."""
-    first = min(page.title, default=len(page.lines))
+    first = min((n for n in page.title if n > place), default=None)
+    if first is None or first - place > _FAR:
+        return False
     between = [line.strip() for line in page.lines[place + 1 : first] if line.strip()]
-    return place < first and len(between) < _NEAR and not any(map(_is_menu, between))
+    return len(between) < _NEAR and not any(map(_is_menu, between))
 
 
 def _is_menu(line: str) -> bool:
