@@ -117,3 +117,22 @@ def test_of_a_long_page_the_top_and_the_end_are_looked_at() -> None:
     found = page_dates.claims(page_dates.Page(lines, kinds, ()))
     assert [claim.line for claim in found] == [*range(1, 501), *range(19_501, 20_001)]
     assert masthead.outlet(lines, kinds) is None
+
+
+def test_who_wrote_it_stands_in_a_line_of_its_own() -> None:
+    facts = Facts()
+    facts.author("Tamsin Orchard", 2)
+    assert facts.fields()["byline"] == "Tamsin Orchard"
+    facts.author("Rhys Madoc", 3)
+    facts.line("byline", "By Jane Doe", 4)
+    assert facts.fields()["byline"] == "Jane Doe"
+
+
+def test_an_agency_in_a_byline_supplied_text_and_the_outlet_itself_did_not() -> None:
+    facts = Facts()
+    facts.line("byline", "fam/dpa", 2)
+    facts.opening("DECATUR, Ohio (WQLB) - Goats were found.", 3)
+    facts.source("WQLB", "copyright", 9)
+    fields = facts.fields()
+    assert (fields["source"], fields["agencies"]) == ("WQLB", ("dpa",))
+    assert [e.value for e in fields["evidence"] if e.field == "agencies"] == ["dpa"]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from searchkit.article import Evidence
-from searchkit.ingest import dates, sources
+from searchkit.ingest import bylines, dates, sources
 from searchkit.ingest.page_dates import UPDATED
 from searchkit.ingest.sources import SourceClaim, is_agency
 
@@ -31,6 +31,7 @@ class Facts:
         self._credits: dict[str, None] = {}
         self._single: dict[str, str] = {}
         self._notes: list[Evidence] = []
+        self._author: tuple[str, int] | None = None
         self._by_kind: dict[str, Callable[[str, int], None]] = {
             "byline": self._byline, "caption": self._caption, "source": self._source,
         }  # fmt: skip
@@ -75,6 +76,11 @@ class Facts:
     def byline(self, names: str, origin: str, line: int | None = None) -> None:
         """Take who wrote it; the first counts."""
         self._once("byline", names, origin, line, 0.95)
+
+    def author(self, line: str, number: int) -> None:
+        """Take a line above the text that says who wrote it, if not in so many words; what says it counts before."""
+        if not self._author and (names := bylines.authors(line)):
+            self._author = (names, number)
 
     def place(self, name: str, origin: str, line: int | None = None) -> None:
         """Take the place that it was written in; the first counts."""
@@ -131,6 +137,8 @@ class Facts:
     def _byline(self, text: str, number: int) -> None:
         if names := sources.byline(text):
             self._once("byline", names, "byline", number, 0.95)
+        for name in bylines.agencies(text):
+            self.agency(name, "byline", number, 0.9)
 
     def _caption(self, text: str, number: int) -> None:
         for name in sources.photo_credits(text):
@@ -141,15 +149,15 @@ class Facts:
     def _source(self, text: str, number: int) -> None:
         named = sources.from_source_line(text)
         if named is None:
-            if is_agency(text):
-                self.agency(text.strip(), "source line", number)
+            for name in [text.strip()] if is_agency(text) else bylines.agencies(text):
+                self.agency(name, "source line", number)
             return
         outlet, agencies = named
         if sources.is_archive(outlet):
             self._caption(text, number)
             return
         self.source(outlet, "source line", number)
-        for name in (outlet, *agencies) if is_agency(outlet) else agencies:
+        for name in (outlet, *filter(is_agency, agencies)) if is_agency(outlet) else agencies:
             self.agency(name, "source line", number)
 
     def _once(self, field: str, value: str, origin: str, line: int | None, confidence: float) -> None:
@@ -163,12 +171,19 @@ class Facts:
         """Return what follows, as fields of an Article."""
         day, dated = dates.decide(self._dates)
         outlet, named = sources.decide(self._sources)
+        # NEW YORK (UNN) - on a page of UNN
+        own = {name for name in self._agencies if not is_agency(name) and name.casefold() == outlet.casefold()}
+        found = [e for e in self._evidence if e.field != "agencies" or e.value not in own]
+        byline = self._single.get("byline")
+        if byline is None and self._author and self._author[0].casefold() != outlet.casefold():
+            byline, line = self._author
+            found.append(Evidence("byline", byline, "byline", line, True, 0.8))
         return {
             "date": day,
             "source": outlet,
-            "agencies": tuple(self._agencies),
+            "agencies": tuple(name for name in self._agencies if name not in own),
             "photo_credits": tuple(self._credits),
-            "byline": self._single.get("byline"),
+            "byline": byline,
             "dateline": self._single.get("dateline"),
-            "evidence": (*dated, *named, *self._evidence, *self._notes),
+            "evidence": (*dated, *named, *found, *self._notes),
         }

@@ -126,6 +126,8 @@ class _Page:
                 facts.opening(line, number)
             elif number > 1 or not self.printed_date:
                 facts.names(kind, line.strip(), number)
+                if kind == "byline" and not has_body:
+                    facts.author(line.strip(), number)
         facts.outlet(masthead.outlet(self.lines, kinds, self.title.text if self.title else ""))
 
     def _dated(self, language: str | None) -> page_dates.Page:

@@ -42,7 +42,7 @@ _AGENCIES = """
     Ritzau SANA SPA STT Tanjug TASS The_Associated_Press Thomson_Reuters TT Ukrinform UNI UPI WAFA WAM Xinhua
     Yonhap AAP ANP AAP_FactCheck BELTA Canadian_Press The_Canadian_Press ČTK DHA IHA Jiji_Press Keystone-SDA MTI Newsis
     TASR TTXVN ТАСС РИА_Новости Интерфакс Укринформ УНІАН 연합뉴스 뉴시스
-    共同通信 共同社 時事通信 中新社 中国新闻社 中央社
+    共同通信 共同 共同社 時事通信 中新社 中国新闻社 中央社
     رويترز فرانس_برس أ_ف_ب الأناضول 新华社 新華社 路透社 法新社 ロイター AFP時事
 """
 
@@ -257,6 +257,8 @@ def photo_credits(line: str) -> tuple[str, ...]:
     if agency_first := _AGENCY_FIRST.search(line):
         agency = agency_first["agency"]
         return (agency.capitalize() if agency == "REUTERS" else agency,)
+    if line.count(" / ") > 1 or "›" in line:
+        return ()  # the way to a page through its site
     for pattern in _CREDITS:
         if match := pattern.search(line):
             return _credited(match["credit"])
