@@ -8,6 +8,7 @@ from searchkit.article import Article
 from searchkit.ingest import masthead, page, page_dates
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.owners import owners
+from searchkit.ingest.zones import body_text, runs
 
 TITLE = "Ferry sails again after weeks of repairs in the dock of the old port"
 BODY = (
@@ -83,6 +84,8 @@ def test_two_dates_alone_of_which_nothing_is_said_are_none() -> None:
         (["Menu", "By Ann Lee for the Daily Herald", "Part of the Daily Herald, The Sun"], "Daily Herald"),
         (["Cookies", "From:", "Department for Time and Measures and", "© Crown copyright"],
          "Department for Time and Measures"),
+        (["Menu", "This story first appeared in the Daily Tide on 3 May."], "Daily Tide"),
+        (["Daily Tide: TITLE OF IT", "Menu", "About Daily Tide"], "Daily Tide"),
         (["TOUCHLINE", "Menu", "About Touchline", "© 2025 Touchline Digital Sport Ltd"], "Touchline"),
         (["Home", "News", "Politics", "Innovation", "Earth"], None),
         (["Home", "© Riproduzione riservata"], None),
@@ -136,3 +139,10 @@ def test_an_agency_in_a_byline_supplied_text_and_the_outlet_itself_did_not() -> 
     fields = facts.fields()
     assert (fields["source"], fields["agencies"]) == ("WQLB", ("dpa",))
     assert [e.value for e in fields["evidence"] if e.field == "agencies"] == ["dpa"]
+
+
+def test_where_a_recommendation_is_left_out_one_empty_line_stays() -> None:
+    lines = ["One.", "", "Read more: two", "", "Three.", "", "", "Four."]
+    kinds = ["body", "blank", "recommendation", "blank", "body", "blank", "blank", "body"]
+    zones = runs((kind, "") for kind in kinds)
+    assert body_text(lines, zones) == "One.\n\nThree.\n\n\nFour."

@@ -17,6 +17,7 @@ from searchkit.ingest.names import (
     DIGITAL,
     GAP,
     HOST,
+    IN_FRONT,
     can_be_name,
     contains,
     framed,
@@ -27,6 +28,7 @@ from searchkit.ingest.names import (
     relation,
     spelled,
     squashed,
+    stated,
     writes_for,
 )
 from searchkit.ingest.owners import LAND, STARTS_WITH_SIGN, bare, owners
@@ -37,7 +39,7 @@ ENOUGH = 6
 """What the places of a name must weigh together."""
 
 _WEIGHTS = {
-    "page title": 6, "copyright": 5, "of copyright": 5, "near copyright": 3, "in copyright": 3,
+    "stated": 6, "page title": 6, "copyright": 5, "of copyright": 5, "near copyright": 3, "in copyright": 3,
     "masthead": 4, "first": 2, "breadcrumb": 3, "frame": 3, "office": 3, "address": 3, "spelled": 3,
     "credit": 2, "foot": 2, "again": 1,
 }  # fmt: skip
@@ -79,7 +81,7 @@ class _Line:
         self.text, self.number, self.kind, self.place = text, number, kind, place
 
     @cached_property
-    def words(self) -> list[str]:
+    def words(self) -> Sequence[str]:
         return name_words(self.text)
 
     @cached_property
@@ -112,7 +114,9 @@ class _Name:
         self.places[place] = min(self.places.get(place, 0) + _WEIGHTS[place], most * _WEIGHTS[place])
 
     def extends(self, other: "_Name") -> bool:
-        """Tell whether the owner of the copyright has this name, and the other in short: Albion News and Albion."""
+        """Tell whether this is the name of which the other is a part: Albion News, of which it says Albion in short."""
+        if "office" in self.places and not other.places.keys() & {"copyright", "page title", "stated", "masthead"}:
+            return len(self.words) > len(other.words) and contains(self.words, other.words)
         has_own = "masthead" in other.places or "address" in other.places
         return "copyright" in self.places and self.words[:-1] == other.words and not has_own
 
@@ -209,6 +213,10 @@ class _Furniture:
                 yield name, self._lines[place], "frame"
         for line in self._furniture if self._sites else ():
             yield from ((name, line, "spelled") for name in spelled(line.text, self._sites))
+        for line in self._lines:
+            publisher = stated(line.text) if len(line.text) <= _LONGEST_LINE else None
+            if publisher and can_be_name(publisher):
+                yield publisher, line, "stated"
         for above, line in pairwise(self._lines):
             if len(above.text) > _LONGEST_LABEL or phrase(above.text) not in _ISSUED:
                 continue
@@ -251,6 +259,9 @@ class _Furniture:
     def _page_titles(self) -> Iterator[tuple[str, _Line, str | None]]:
         """Yield what stands behind a title that the page has once more, as in the title of a page: `TITLE - Outlet`."""
         for line in self._top[:4]:
+            front = IN_FRONT.fullmatch(line.text)
+            if front and self._title and squashed(front["title"]) == self._title and can_be_name(front["name"]):
+                yield front["name"], line, "masthead"  # a section as often as not
             match = BEHIND.fullmatch(line.text)
             if not match:
                 continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from searchkit.analysis import words
 from searchkit.ingest.entries import is_date
@@ -11,6 +12,9 @@ from searchkit.ingest.words import PHRASES, phrase
 
 _LONGEST = 60
 """Code points of the longest name."""
+
+_KEPT = 8192
+"""Lines whose looks are kept in mind: menus recur from page to page."""
 
 _BUTTON = 120
 """Code points of the longest button or notice."""
@@ -36,6 +40,7 @@ _NO_NAME = re.compile(
 )
 GAP = re.compile(r"\s{3,}|\u3000+|\s?[|›»>⟩→·•]\s?|\s/\s")
 BEHIND = re.compile(r"(?P<title>.*\S)\s*(?:\s[-–—·:•]\s|\s?[|｜]\s?|(?<=\w)_(?=\w))\s*(?P<name>[^|｜]{2,60}?)\s*")
+IN_FRONT = re.compile(r"(?P<name>[^|｜:»]{2,40}?)\s*(?:[|｜:»]|\s[-–—]\s)\s*(?P<title>.+)")
 BACK = re.compile(r"(?:\s?[-–—:|]\s?|\s)(?:back to home|home ?page|home|logo)\.?$", re.IGNORECASE)
 DIGITAL = re.compile(r"\s?(?:デジタル|オンライン|電子版|网络版|在线)$", re.IGNORECASE)
 
@@ -57,6 +62,15 @@ _FRAME = re.compile(
     rf"[¡¿]?(?:(?P<before>{_TO_READERS}|{_APP_OF})\s)?(?P<name>\S(?:.{{0,80}}?\S)??)(?P<behind>{_OF_ITSELF})?[!]?",
     re.IGNORECASE,
 )
+_STATED = re.compile(
+    r"(?:published in|(?:originally|first) published (?:in|on|by)|(?:this|the) (?:article|story|text|piece) (?:was )?(?:first |originally )*"
+    r"(?:appeared|published|ran) (?:in|on|by)|(?:first|originally) appeared (?:in|on)|reprinted (?:from|courtesy of)|"
+    r"read the original (?:article )?(?:at|on|in)|erschienen in|zuerst erschienen (?:in|bei)|paru dans|publicado (?:originalmente )?en|"
+    r"publicado (?:originalmente )?(?:em|no|na)|pubblicato su|"
+    r"(?:publication|publisher|outlet|newspaper|medium|zeitung|periódico|diario|jornal|testata|gazete|издание|газета)\s?:)"
+    r"\s(?:the |der |die |das |el |la |le |il |o |a )?(?P<name>[^\W\d_].{1,60}?)(?=$|[.,;(]|\s[|–—-]\s|\son\s(?:the\s)?\d|\s\d)",
+    re.IGNORECASE,
+)
 _FRAME_WORDS = 16
 _PERSONAL = re.compile(
     r"\b(?:reporter|writer|editor|columnist|correspondent|journalist|author|professor|photographer|freelance|critic|he|she)\b",
@@ -72,7 +86,8 @@ _WRITES_FOR = re.compile(
 HOST = re.compile(r"(?:https?://(?:www\.)?|www\.|@|(?<![\w.@]))(?P<name>[\w-]{3,40})(?:\.[a-z]{2,8}){1,3}(?![\w.])")
 
 
-def name_words(text: str) -> list[str]:
+@lru_cache(_KEPT)
+def name_words(text: str) -> Sequence[str]:
     """Return the words of a name, without its article."""
     found = words(text)
     return found[1:] if found[:1] == ["the"] else found
@@ -114,6 +129,7 @@ def relation(name: Sequence[str], owner: str) -> str | None:
     return "near copyright" if any(word[:_STEM] in stems for word in name) else None
 
 
+@lru_cache(_KEPT)
 def framed(line: str) -> str | None:
     """Return the name in a button or a notice of a site."""
     text = line.split(". ", 1)[0]
@@ -123,6 +139,17 @@ def framed(line: str) -> str | None:
     if not match or not (match["before"] or match["behind"]) or (match["behind"] and _PERSONAL.search(match["behind"])):
         return None
     return match["name"].split(",")[0].removeprefix("the ").strip()
+
+
+@lru_cache(_KEPT)
+def stated(line: str) -> str | None:
+    """Return whom a line names as the one that published the text.
+
+    >>> stated("This story first appeared in the Daily Tide on 3 May."), stated("Publication: Harbour Post")
+    ('Daily Tide', 'Harbour Post')
+    """
+    match = _STATED.match(line[:200].lstrip("*_([ "))
+    return match["name"].strip(" *_)]") if match else None
 
 
 def writes_for(line: str) -> str | None:
@@ -150,6 +177,7 @@ def spelled(line: str, hosts: Collection[str]) -> list[str]:
     return found
 
 
+@lru_cache(_KEPT)
 def is_office(text: str) -> bool:
     """Tell whether a line is the name of an office, an institute or the like."""
     return (
@@ -163,6 +191,7 @@ def is_menu(text: str) -> bool:
     return sum(part in PHRASES or not part for part in parts) * 2 >= len(parts)
 
 
+@lru_cache(_KEPT)
 def can_be_name(text: str, most: int = 6) -> bool:
     """Tell whether a line can be a name: a few words, with capitals where there are some of more than one."""
     form = phrase(text)

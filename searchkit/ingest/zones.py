@@ -242,6 +242,14 @@ def runs(labels: Iterable[Label]) -> tuple[Zone, ...]:
 
 
 def body_text(lines: Sequence[str], zones: Iterable[Zone]) -> str:
-    """Return the lines of the body with the empty lines between them, and without white space around it."""
-    kept = (lines[zone.first - 1 : zone.last] for zone in zones if zone.kind in ("body", "blank"))
-    return "\n".join("\n".join(run) for run in kept).strip()
+    """Return the lines of the body with the empty lines between them, and without white space around it.
+
+    Where lines between two paragraphs are left out, the empty lines above them are enough.
+    """
+    kept: list[str] = []
+    last = ""
+    for zone in zones:
+        if zone.kind == "body" or (zone.kind == "blank" and last != "blank"):
+            kept += lines[zone.first - 1 : zone.last]
+            last = zone.kind
+    return "\n".join(kept).strip()
