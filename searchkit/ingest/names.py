@@ -35,7 +35,7 @@ _SMALL = frozenset(
      "delle", "della", "dei", "dos", "das", "van", "von", "och", "og", "ja", "y", "e", "et", "und", "i", "in", "on", "al")
 )  # fmt: skip
 _NO_NAME = re.compile(
-    r"^(?:my|your|our|all|more|most|latest|breaking|today's) |[?!:;|•>,…(]|\s\s|\d{2}[:./]\d|(?<!\w)\d{1,4}(?!\w)|@|://",
+    r"^[\"'“”„«‘]|^(?:about|apply|contact|meet|online|pay|search|submit|view|visit|find|report|my|your|our|all|more|most|latest|breaking|today's) |[?!:;|•>,…(]|\s\s|\d{2}[:./]\d|(?<!\w)\d{1,4}(?!\w)|@|://",
     re.IGNORECASE,
 )
 GAP = re.compile(r"\s{3,}|\u3000+|\s?[|›»>⟩→·•]\s?|\s/\s")

@@ -44,7 +44,7 @@ _CAPTURE = re.compile(r"web\.archive\.org/web/(\d{4})(\d\d)(\d\d)")
 
 _LOOKED_AT = 300
 _NEAR = 3
-"""Lines with text between a day and the title below it, for the day to be that of the article."""
+"""Lines of menus or text between a day and the title below it, for the day to be that of the article."""
 
 _HEAD = 8
 """Lines with text between the title and a day below it, for the day to be that of the article."""
@@ -244,8 +244,9 @@ def _is_near(page: Page, place: int) -> bool:
     first = min((n for n in page.title if n > place), default=None)
     if first is None or first - place > _FAR:
         return False
-    between = [line.strip() for line in page.lines[place + 1 : first] if line.strip()]
-    return len(between) < _NEAR and not any(map(_is_menu, between))
+    between = [n for n in range(place + 1, first) if page.lines[n].strip()]
+    others = [n for n in between if page.kinds[n] in ("navigation", "links", "body")]
+    return len(others) < _NEAR and not any(_is_menu(page.lines[n].strip()) for n in between)
 
 
 def _is_menu(line: str) -> bool:
