@@ -45,6 +45,12 @@ def test_what_the_site_says_of_its_day_is_never_the_article_s() -> None:
     assert [(e.value, e.origin) for e in article.evidence if e.field == "date"] == [("2026-03-06", "site date")]
 
 
+def test_a_day_among_the_menus_is_the_last_that_is_believed() -> None:
+    article = _read("MENU", "Friday, March 6, 2026", "News   Sport   Weather", "Subscribe", "Log in", TITLE)
+    assert (article.date, article.date_quality) == (date(2026, 3, 6), "weak")
+    assert [e.origin for e in article.evidence if e.field == "date"] == ["top"]
+
+
 def test_a_page_was_published_before_it_was_seen() -> None:
     article = _read("Today's Paper: Friday, March 6, 2026", "News   Sport", TITLE, "03/04/2026")
     assert article.date == date(2026, 3, 4)

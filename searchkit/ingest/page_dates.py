@@ -5,7 +5,7 @@ which the page was saved; one behind "Updated" is that of a change, one of an ar
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -88,7 +88,9 @@ def claims(page: Page) -> list[DateClaim]:
         return [_demoted(claim) if (claim.line or 0) <= title else claim for claim in found]
     if any(claim.origin in _OF_THE_ARTICLE for claim in found):
         return found
-    return [*found, *(_alone(page, range(text), "head") or _alone(page, range(text, len(page.lines)), "foot"))]
+    known = {(claim.line or 0) - 1 for claim in found}
+    above = _alone(page, range(text), "head", known)
+    return [*found, *(above or _alone(page, range(text, len(page.lines)), "foot", known))]
 
 
 def _demoted(claim: DateClaim) -> DateClaim:
@@ -145,12 +147,12 @@ def _stated(page: Page, text: int) -> Iterator[DateClaim]:
                 yield DateClaim(stated.days, line[stated.start : stated.end], origin, place + 1)
 
 
-def _alone(page: Page, places: range, origin: str) -> list[DateClaim]:
+def _alone(page: Page, places: range, origin: str, known: Collection[int]) -> list[DateClaim]:
     """Return the date that stands alone in a line, whatever the line was taken for, if there is but one."""
     found = []
     visited = _visited(page.lines)
     for place in _outer(page):
-        if place not in places:
+        if place not in places or place in known:
             continue
         line = page.lines[place]
         part = _alone_in(line) if page.kinds[place] != "caption" else None
