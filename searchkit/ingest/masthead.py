@@ -117,6 +117,8 @@ class _Name:
         """Tell whether this is the name of which the other is a part: Albion News, of which it says Albion in short."""
         if "office" in self.places and not other.places.keys() & {"copyright", "page title", "stated", "masthead"}:
             return len(self.words) > len(other.words) and contains(self.words, other.words)
+        if "copyright" in self.places and self.words[1:] == other.words:
+            return True
         has_own = "masthead" in other.places or "address" in other.places
         return "copyright" in self.places and self.words[:-1] == other.words and not has_own
 

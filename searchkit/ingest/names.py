@@ -16,6 +16,8 @@ _LONGEST = 60
 _KEPT = 8192
 """Lines whose looks are kept in mind: menus recur from page to page."""
 
+_SHORT = 3
+
 _BUTTON = 120
 """Code points of the longest button or notice."""
 
@@ -83,7 +85,9 @@ _WRITES_FOR = re.compile(
 )
 
 
-HOST = re.compile(r"(?:https?://(?:www\.)?|www\.|@|(?<![\w.@]))(?P<name>[\w-]{3,40})(?:\.[a-z]{2,8}){1,3}(?![\w.])")
+HOST = re.compile(
+    r"(?:https?://(?:www\.)?|www\.|@|(?<![\w.@]))(?P<name>[\w-]{3,40})(?:\.[a-z]{2,8}){1,3}(?![\w.])", re.IGNORECASE
+)
 
 
 @lru_cache(_KEPT)
@@ -195,7 +199,8 @@ def is_menu(text: str) -> bool:
 def can_be_name(text: str, most: int = 6) -> bool:
     """Tell whether a line can be a name: a few words, with capitals where there are some of more than one."""
     form = phrase(text)
-    if len(text) < 2 or HOST.fullmatch(text) or form in PHRASES or is_agency(text) or is_date(text):
+    is_number = len(text) <= _SHORT and any(map(str.isdigit, text))  # A4, of a newspaper's pages
+    if len(text) < 2 or is_number or HOST.fullmatch(text) or form in PHRASES or is_agency(text) or is_date(text):
         return False
     return _has_capitals(text, most) if len(text.split()) > 1 else len(text) <= 30 and not _NO_NAME.search(text)
 

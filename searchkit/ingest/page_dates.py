@@ -132,7 +132,8 @@ def _stated(page: Page, text: int) -> Iterator[DateClaim]:
     )
     for place in _outer(page):
         kind, line = page.kinds[place], page.lines[place]
-        if kind in _OTHERS or (page.printed and place == 0):
+        is_other = kind in _OTHERS and not (kind == "links" and place > text and _PUBLISHED.match(line.strip()))
+        if is_other or (page.printed and place == 0):
             continue
         end = 0
         line = line[:_LOOKED_AT]
