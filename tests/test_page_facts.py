@@ -9,6 +9,7 @@ from searchkit.ingest import masthead, page, page_dates
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.owners import owners
 from searchkit.ingest.zones import body_text, runs
+from tests.labels import measure, pages
 
 TITLE = "Ferry sails again after weeks of repairs in the dock of the old port"
 BODY = (
@@ -152,3 +153,9 @@ def test_where_a_recommendation_is_left_out_one_empty_line_stays() -> None:
     kinds = ["body", "blank", "recommendation", "blank", "body", "blank", "blank", "body"]
     zones = runs((kind, "") for kind in kinds)
     assert body_text(lines, zones) == "One.\n\nThree.\n\n\nFour."
+
+
+def test_the_days_and_the_outlets_of_pages_that_people_have_labelled() -> None:
+    found = measure(pages(None), lambda page: "all")["all"]
+    assert found.share(found.dates) >= 0.98
+    assert found.share(found.outlets) >= 0.92
