@@ -3,7 +3,8 @@
 `*.jsonl` here has the labels, one page a line; the pages of the set `pages` are below `pages/`, those of other sets
 in the folder that SEARCHKIT_DATA names. `python -m tests.labels` prints the measures.
 
-Pages whose `split` is `held` are of layouts that nobody looked at who wrote rules.
+Pages whose `split` is `held` are pages that nobody looked at who wrote rules: of the set `pages` whole layouts, of the
+other sets further pages of layouts that rules were written for.
 """
 
 import hashlib

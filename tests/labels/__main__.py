@@ -27,11 +27,10 @@ def main() -> None:
     print(f"{'':46} pages  lines  line F1  body hidden  titles   dates outlets")
     for name, found in sorted(by_layout.items()):
         _print_row(name, found)
-    for split in ("tune", "held"):
-        total = _sum(found for name, found in by_layout.items() if name.startswith(split))
-        if total.pages:
-            _print_row(f"{split} all", total)
-            print("      " + ", ".join(f"{kind} {f1:.3f}" for kind in ZONES if (f1 := total.f1(kind)) is not None))
+    for part in sorted({name[:18] for name in by_layout}):  # split and set: what held pages tell differs by set
+        total = _sum(found for name, found in by_layout.items() if name.startswith(part))
+        _print_row(f"{part} all", total)
+        print("      " + ", ".join(f"{kind} {f1:.3f}" for kind in ZONES if (f1 := total.f1(kind)) is not None))
 
 
 def _sum(measures: object) -> Measure:
