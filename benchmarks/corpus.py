@@ -7,8 +7,8 @@ from itertools import islice
 from pathlib import Path
 
 from searchkit.article import Article
-from searchkit.ingest import texts
 from searchkit.ingest.facts import Facts
+from searchkit.ingest.formats import texts
 
 PASSAGES = 1_000_000
 

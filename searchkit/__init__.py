@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from searchkit.fields import FACETS, ZONE_CHOICES
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.files import Skipped
-    from searchkit.ingest.noise import NoiseLine
+    from searchkit.ingest.pages.noise import NoiseLine
     from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Passage, Results, mark_html
     from searchkit.significant import SignificantTerm, SignificantTerms
     from searchkit.timeline import Bucket, Timeline
@@ -109,7 +109,7 @@ _HOMES = (
     "article",
     "ingest.files",
     "indexer",
-    "ingest.noise",
+    "ingest.pages.noise",
     "exporting",
     "citing",
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from searchkit.citing import Citations
     from searchkit.exporting import Export
     from searchkit.indexer import Progress, Report
-    from searchkit.ingest.noise import NoiseLine
+    from searchkit.ingest.pages.noise import NoiseLine
     from searchkit.results import Copy
     from searchkit.significant import SignificantTerms
     from searchkit.timeline import Timeline, Weekday

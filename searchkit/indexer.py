@@ -17,9 +17,9 @@ from searchkit.engines.base import Engine, Rows, Writer
 from searchkit.errors import UnreadableError
 from searchkit.ingest import reading
 from searchkit.ingest.files import Candidate, Skipped, find
+from searchkit.ingest.formats.texts import Text
 from searchkit.ingest.pieces import File, Piece, Whole
 from searchkit.ingest.pool import Knowing, Pool, cores, read
-from searchkit.ingest.texts import Text
 from searchkit.learning import Book, Learner, label_again
 
 COMMIT_EVERY = 40_000_000

@@ -18,8 +18,10 @@ from typing import Any, Self
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Request, Writer
 from searchkit.errors import CorruptIndexError
-from searchkit.ingest import noise, reading, texts
-from searchkit.ingest.noise import NoiseLine, Sample
+from searchkit.ingest import reading
+from searchkit.ingest.formats import texts
+from searchkit.ingest.pages import noise
+from searchkit.ingest.pages.noise import NoiseLine, Sample
 from searchkit.query.tree import Exact
 
 NAME = "noise.json"

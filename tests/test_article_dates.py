@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit.analysis import words
-from searchkit.ingest import months
-from searchkit.ingest.dates import DateClaim, claim, days, days_in, decide, path_claims
+from searchkit.ingest.facts import months
+from searchkit.ingest.facts.dates import DateClaim, claim, days, days_in, decide, path_claims
 
 THE_13TH = date(2025, 11, 13)
 

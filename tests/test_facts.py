@@ -4,7 +4,7 @@ from datetime import date
 
 from searchkit.article import UNKNOWN
 from searchkit.ingest.facts import Facts
-from searchkit.ingest.sources import SourceClaim
+from searchkit.ingest.facts.sources import SourceClaim
 
 
 def _facts(*lines: tuple[str, str]) -> Facts:

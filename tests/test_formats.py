@@ -158,7 +158,7 @@ def test_a_file_of_text_imports_no_format(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Title\n\nText.")
     code = (
         "import sys, searchkit; searchkit.open('index', create=True).index('a.txt');"
-        "print(sorted({'trafilatura', 'lxml', 'pypdfium2', 'warcio', 'email', 'csv', 'searchkit.ingest.html'}"
+        "print(sorted({'trafilatura', 'lxml', 'pypdfium2', 'warcio', 'email', 'csv', 'searchkit.ingest.formats.html'}"
         " & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)

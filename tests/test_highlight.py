@@ -15,8 +15,8 @@ from searchkit.highlight import (
     merge_marks,
     patterns,
 )
-from searchkit.ingest import wire
 from searchkit.ingest.facts import Facts
+from searchkit.ingest.formats import wire
 from searchkit.query.grammar import parse
 from searchkit.results import Passage
 from searchkit.sentences import sentence_starts

@@ -9,7 +9,7 @@ import pytest
 from searchkit.article import UNKNOWN, Article, Evidence
 from searchkit.errors import InputError
 from searchkit.ingest import reading
-from searchkit.ingest.dates import days, iso_day
+from searchkit.ingest.facts.dates import days, iso_day
 from searchkit.ingest.files import Skipped, find
 from tests.reading_helpers import read_all, read_one
 

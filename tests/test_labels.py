@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from searchkit.ingest import weights, zones
-from searchkit.ingest.page import label_lines
+from searchkit.ingest.pages import weights, zones
+from searchkit.ingest.pages.page import label_lines
 from tests.labels import Measure, data_folder, measure, pages
 
 GOAL = (0.97, 0.002, 0.99)
@@ -75,10 +75,11 @@ def test_the_table_of_weights_is_as_the_fit_writes_it() -> None:
 
 def test_the_table_for_titles_is_as_the_fit_writes_it() -> None:
     pytest.importorskip("numpy")
+    from searchkit.ingest.pages import title_weights as written
     from tools import title_weights
 
     source = title_weights.TARGET.read_text(encoding="utf-8")
-    own = {"": title_weights.written.BIAS, **title_weights.written.WEIGHTS}
+    own = {"": written.BIAS, **written.WEIGHTS}
     assert title_weights.rendered(source, own) == source
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import searchkit
 from searchkit import Archive, Article, ArticleError, CorruptIndexError
-from searchkit.ingest import noise
-from searchkit.ingest.noise import NoiseLine
+from searchkit.ingest.pages import noise
+from searchkit.ingest.pages.noise import NoiseLine
 from tests.cli_helpers import run
 
 MENU = "Home\nThe Harbour Post\nTides and Ferries"

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from searchkit.article import Article
-from searchkit.ingest import masthead, page, page_dates
-from searchkit.ingest.facts import Facts
-from searchkit.ingest.owners import owners
-from searchkit.ingest.zones import body_text, runs
+from searchkit.ingest.facts import Facts, masthead, page_dates
+from searchkit.ingest.facts.owners import owners
+from searchkit.ingest.pages import page
+from searchkit.ingest.pages.zones import body_text, runs
 from tests.labels import measure, pages
 
 TITLE = "Ferry sails again after weeks of repairs in the dock of the old port"

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit.article import UNKNOWN
-from searchkit.ingest import sources
-from searchkit.ingest.sources import Dateline, SourceClaim
+from searchkit.ingest.facts import sources
+from searchkit.ingest.facts.sources import Dateline, SourceClaim
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Fits the weights by which titles are chosen (`searchkit/ingest/title_weights.py`) to labelled pages.
+"""Fits the weights by which titles are chosen (`searchkit/ingest/pages/title_weights.py`) to labelled pages.
 
 python -m tools.title_weights            fits to all layouts but one, for each of them, and prints how it does there
 python -m tools.title_weights --write    fits to all, and writes the table
@@ -17,11 +17,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from searchkit.article import physical_lines
-from searchkit.ingest import title_weights as written
-from searchkit.ingest.cues import normal
 from searchkit.ingest.encodings import decode
-from searchkit.ingest.page import has_header, seen
-from searchkit.ingest.titles import candidates, look_at_head
+from searchkit.ingest.pages import title_weights as written
+from searchkit.ingest.pages.cues import normal
+from searchkit.ingest.pages.page import has_header, seen
+from searchkit.ingest.pages.titles import candidates, look_at_head
 from tests import labels
 
 Array = NDArray[np.float64]

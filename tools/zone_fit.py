@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from searchkit.ingest.zones import Traits
+from searchkit.ingest.pages.zones import Traits
 
 Array = NDArray[np.float64]
 Whole = NDArray[np.int64]

@@ -4,7 +4,7 @@ All numbers are on one scale: a full sentence adds 3 to the body of an article. 
 that has no row here starts from nothing.
 """
 
-from searchkit.ingest.weights import ARTICLE, BEFORE, HEAD, TAIL, Key, State
+from searchkit.ingest.pages.weights import ARTICLE, BEFORE, HEAD, TAIL, Key, State
 
 STATES = (
     #     part     kind               prose  headline short  enter  stay

@@ -1,4 +1,4 @@
-"""Fits the table of weights by which lines of pages are labelled (`searchkit/ingest/weights.py`) to labelled pages.
+"""Fits the table by which lines of pages are labelled (`searchkit/ingest/pages/weights.py`) to labelled pages.
 
 python -m tools.zone_weights            fits to all layouts but one, for each of them, and prints how well that one does
 python -m tools.zone_weights --write    fits to all, and writes the table
@@ -17,11 +17,11 @@ from typing import NamedTuple
 import numpy as np
 
 from searchkit.article import physical_lines
-from searchkit.ingest import weights as written
-from searchkit.ingest import zones
 from searchkit.ingest.encodings import decode
-from searchkit.ingest.page import seen
-from searchkit.ingest.weights import Key, State
+from searchkit.ingest.pages import weights as written
+from searchkit.ingest.pages import zones
+from searchkit.ingest.pages.page import seen
+from searchkit.ingest.pages.weights import Key, State
 from tests import labels
 from tools import zone_start as start
 from tools.zone_fit import COLUMNS, Array, Batch, Model, Page, Settings, fit

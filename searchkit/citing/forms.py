@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from searchkit.ingest.markup import unescaped
+from searchkit.ingest.formats.markup import unescaped
 
 FORMS = ("text", "json", "csv", "html")
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from searchkit.ingest.sources import byline, photo_credits
-from searchkit.ingest.zones import Label
+from searchkit.ingest.facts.sources import byline, photo_credits
+from searchkit.ingest.pages.zones import Label
 
 _TOP = 5
 """Lines with text at the top among which a byline stands."""

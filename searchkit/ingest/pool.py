@@ -21,9 +21,9 @@ from typing import IO, Any, Generic, NamedTuple, Self, TypeVar
 from searchkit.article import Article
 from searchkit.ingest import reading
 from searchkit.ingest.files import Skipped
-from searchkit.ingest.page import Recurring
+from searchkit.ingest.formats.texts import Text
+from searchkit.ingest.pages.page import Recurring
 from searchkit.ingest.pieces import File, Piece, Whole
-from searchkit.ingest.texts import Text
 
 Knowing = Callable[[Sequence[str], str], Recurring | None]
 """Returns, for the lines and the path of a page, what knows the boilerplate of its source. It can be pickled."""

@@ -13,8 +13,9 @@ from typing import NamedTuple, Protocol, cast
 
 from searchkit.article import Article
 from searchkit.errors import UnreadableError
-from searchkit.ingest import containers, jsonlines, texts
+from searchkit.ingest import containers
 from searchkit.ingest.files import Candidate, Skipped
+from searchkit.ingest.formats import jsonlines, texts
 from searchkit.ingest.pieces import File, Piece, Pieces
 
 
@@ -132,4 +133,4 @@ def _recognised(head: bytes, named: _Row | None) -> Format | None:
 
 @cache
 def _module(name: str) -> Format:
-    return cast(Format, import_module(f"searchkit.ingest.{name}"))
+    return cast(Format, import_module(f"searchkit.ingest.formats.{name}"))

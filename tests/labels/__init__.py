@@ -19,10 +19,11 @@ from typing import Any
 
 from searchkit.analysis import words
 from searchkit.article import Article, physical_lines
-from searchkit.ingest import noise, reading
+from searchkit.ingest import reading
 from searchkit.ingest.files import Candidate
+from searchkit.ingest.formats.texts import Text
+from searchkit.ingest.pages import noise
 from searchkit.ingest.pieces import File, Piece
-from searchkit.ingest.texts import Text
 
 HERE = Path(__file__).parent
 

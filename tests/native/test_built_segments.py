@@ -23,8 +23,9 @@ from searchkit.codec.schema import article, document, schema
 from searchkit.codec.segment import NativeSegment
 from searchkit.copies import copy_key
 from searchkit.fields import ALL_ZONES, FIELDS, TEXT_FIELDS, places_field, stems_field, words_field
-from searchkit.ingest import reading, rows
+from searchkit.ingest import reading
 from searchkit.ingest.files import Candidate
+from searchkit.ingest.formats import rows
 
 ARTICLES = [
     Article(id="a1", title="Storm in Alaska", body="A storm closed the port. The storm left.", date=date(2025, 11, 20),

@@ -1,6 +1,6 @@
 //! JSON Lines: an object a line with `id`, `title`, `date`, `source`, `text`, and also `url`, `lang`.
 //!
-//! What a line becomes is what `searchkit/ingest/jsonlines.py` makes of it, in the records that
+//! What a line becomes is what `searchkit/ingest/formats/jsonlines.py` makes of it, in the records that
 //! `searchkit/codec/record.py` describes. A line whose date is not an ISO date is left to Python, which reads dates in
 //! words.
 
