@@ -24,6 +24,9 @@ Label = tuple[str, str]
 
 _NEVER = -1e9
 
+_NOTE = 3
+"""Lines of the longest page that is all text where it has no title: there is nothing to go by."""
+
 
 class Traits(NamedTuple):
     """All of a line that counts for its label: how much it is prose, whether it has five words, its marks."""
@@ -66,7 +69,8 @@ def label(
     fits = traits(looks, title, recurring)
     numbers = [n for n in fits if n not in fixed]
     states = _labelling().states([fits[n] for n in numbers])
-    if title is None and not fixed and not any(STATES[state].kind == "body" for state in states):
+    is_short = len(numbers) <= _NOTE
+    if title is None and not fixed and (is_short or not any(STATES[state].kind == "body" for state in states)):
         return [_of_note(look, reason) for look, reason in zip(looks, recurring, strict=True)]
     labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(looks))]
     for n, state in zip(numbers, states, strict=True):
