@@ -29,7 +29,7 @@ Plan = tuple[Any, ...]
 NOTHING: Plan = ("nothing",)
 
 _DEEPEST = 90
-"""The core refuses trees that are nested deeper than 250, and needs more for some of Whoosh's queries than they do."""
+"""The core refuses trees that are nested deeper than 190, and needs more for some of Whoosh's queries than they do."""
 
 _LONGEST_FUZZY_WORD = 254
 

@@ -7,7 +7,7 @@ use pyo3::types::PyTuple;
 use crate::search::{Automaton, Class, Expansion, Query, Spans};
 
 /// Queries may be nested so deep.
-const DEEPEST: usize = 250;
+const DEEPEST: usize = 190;
 
 /// Returns the query that a tuple stands for: see `searchkit/_native.pyi`.
 pub(super) fn to_query(query: &Bound<'_, PyTuple>, depth: usize) -> PyResult<Query> {
