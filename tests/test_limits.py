@@ -65,3 +65,9 @@ def test_places_are_found_and_marked(archive: Archive) -> None:
     assert archive.search("lavrov NEAR/S alaska").total == 0
     assert archive.search("lavrov NEAR/P alaska").total == 9
     assert archive.search("atleast4(=went OR =on)").total == 7
+
+
+@codecs
+def test_a_query_nested_as_deep_as_it_may_be_is_searched(archive: Archive) -> None:
+    deep = "alaska -source:x -nothing (" * 49 + "talks NEAR/2 alaska" + ")" * 49
+    assert archive.search(deep).total == 1
