@@ -62,7 +62,7 @@ def test_a_line_of_dashes_is_no_front_matter(tmp_path: Path) -> None:
         ("* one\n+ two\n1. three", "- one\n- two\n1. three"),
         ("## Heading\n\nText [1][ref]\n\n[ref]: https://x.example", "Heading\n\nText 1"),
         ("```py\na = b[0](c)  # **kept**\n```", "a = b[0](c)  # **kept**"),
-        ("One\n\n***\n\nTwo<br>three <https://x.example>", "One\n\n\nTwothree https://x.example"),
+        ("One\n\n***\n\nTwo<br>three <https://x.example>", "One\n\nTwothree https://x.example"),
     ],
 )  # fmt: skip
 def test_marks_of_markdown_are_not_in_the_body(tmp_path: Path, written: str, shown: str) -> None:
@@ -222,7 +222,7 @@ IN_WINDOWS_1251 = {
 @pytest.mark.parametrize("name", IN_WINDOWS_1251)
 def test_every_format_keeps_the_encoding_as_evidence(tmp_path: Path, name: str) -> None:
     article = read_one(tmp_path, name, IN_WINDOWS_1251[name].encode("cp1251"))
-    assert RUSSIAN in (article.body, article.title)
+    assert RUSSIAN in (article.body.removeprefix("Лавров\n\n"), article.title)  # one word may be a title or text
     (told,) = [evidence for evidence in article.evidence if evidence.field == "encoding"]
     assert (told.value, told.chosen) == ("windows-1251", True)
 

@@ -156,6 +156,6 @@ def test_where_a_recommendation_is_left_out_one_empty_line_stays() -> None:
 
 
 def test_the_days_and_the_outlets_of_pages_that_people_have_labelled() -> None:
-    found = measure(pages(None), lambda page: "all")["all"]
+    found = measure(pages(None), lambda page: page.split)["tune"]
     assert found.share(found.dates) >= 0.98
     assert found.share(found.outlets) >= 0.92

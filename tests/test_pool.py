@@ -85,7 +85,7 @@ def test_a_file_that_ends_its_process_is_reported_and_the_rest_is_read(
 ) -> None:
     # sitecustomize is imported by every Python that finds it: here by the processes that read.
     (tmp_path / "sitecustomize.py").write_text(
-        "import os\nfrom searchkit.ingest import page\nread = page.read\n"
+        "import os\nfrom searchkit.ingest.pages import page\nread = page.read\n"
         "def deadly(text, *more, **named):\n"
         "    return os._exit(3) if 'Story 5\\n' in text else read(text, *more, **named)\n"
         "page.read = deadly\n"
