@@ -16,6 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from searchkit.advice import ClauseCount, Coverage, Drop, Suggestion, Suggestions, ZeroHits
     from searchkit.archive import Archive, open, search
     from searchkit.article import UNKNOWN, ZONES, Article, Evidence, Zone
     from searchkit.citing import Citation, Citations, Verdict, Verdicts, verify
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
         SearchTimeoutError,
         UnreadableError,
     )
+    from searchkit.explanation import Clause, Explanation, Part
     from searchkit.exporting import Export
     from searchkit.fields import FACETS, ZONE_CHOICES
     from searchkit.indexer import Progress, Report
@@ -61,11 +63,16 @@ __all__ = [
     "Bucket",
     "Citation",
     "Citations",
+    "Clause",
+    "ClauseCount",
     "Copy",
     "CorruptIndexError",
+    "Coverage",
     "CursorExpiredError",
     "DateError",
+    "Drop",
     "Evidence",
+    "Explanation",
     "Export",
     "Exported",
     "Facet",
@@ -77,6 +84,7 @@ __all__ = [
     "InputError",
     "NoiseLine",
     "NotAnIndexError",
+    "Part",
     "Passage",
     "Progress",
     "QueryError",
@@ -88,10 +96,13 @@ __all__ = [
     "SignificantTerm",
     "SignificantTerms",
     "Skipped",
+    "Suggestion",
+    "Suggestions",
     "Timeline",
     "UnreadableError",
     "Verdict",
     "Verdicts",
+    "ZeroHits",
     "Zone",
     "mark_html",
     "open",
@@ -112,6 +123,8 @@ _HOMES = (
     "ingest.pages.noise",
     "exporting",
     "citing",
+    "explanation",
+    "advice",
 )
 """The modules that define the public names, those that a search needs first: a name is looked for in this order."""
 

@@ -1,6 +1,5 @@
 """The class that users meet: an archive of articles, wherever its index lives."""
 
-import datetime
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -8,27 +7,29 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from searchkit import asking
+from searchkit.asking import Day
 from searchkit.engines.base import Engine, Request, Sort
 from searchkit.engines.folder import open_folder
-from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError, DateError, QueryError
-from searchkit.fields import ALL_ZONES, DATE_UNITS, DEFAULT_ZONES, FACETS, ZONE_CHOICES, FacetUnit, exact_term
-from searchkit.query.dates import DayRange, parse_stretch
+from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError
+from searchkit.fields import DATE_UNITS, DEFAULT_ZONES, FACETS, FacetUnit, exact_term
+from searchkit.query.dates import DayRange
 from searchkit.query.grammar import Query, parse
-from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
+from searchkit.query.tree import Everything
 from searchkit.results import Facet, Page, Results
 
 if TYPE_CHECKING:
+    from searchkit.advice import Suggestions, ZeroHits
     from searchkit.article import Article
     from searchkit.citing import Citations
+    from searchkit.explanation import Explanation
     from searchkit.exporting import Export
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.pages.noise import NoiseLine
     from searchkit.results import Copy
     from searchkit.significant import SignificantTerms
+    from searchkit.suggest import Suggesting
     from searchkit.timeline import Timeline, Weekday
-
-Day = str | datetime.date
-"""A day, or a text that states days: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`, `last month`, `past 2 weeks`."""
 
 
 class Archive:
@@ -131,6 +132,8 @@ class Archive:
         multi_select: bool = False,
         lenient: bool = False,
         time_limit: float | None = None,
+        recency: str | int | None = None,
+        boost_phrase: bool = False,
     ) -> Results:
         """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
 
@@ -142,6 +145,10 @@ class Archive:
         with `multi_select`, each without the filters on its own field, so that it shows what else could be chosen.
         `cursor` is the `next` of the page before, in place of an offset: it holds only while the index is what it was.
 
+        `recency` is a span (`30d`, `8w`, `6m`, `2y`, or a number of days): the newest articles get RECENCY_SCORE more,
+        those that are older by that span half of it, and so on; counted back from `until`, else from today. With
+        `boost_phrase`, two words that stand side by side in the query and in an article count once more as a phrase.
+
         After `time_limit` seconds the search is given up: SearchTimeoutError.
         If `lenient`, what of the query cannot be understood is left out, and the notes of the results say what.
 
@@ -151,15 +158,17 @@ class Archive:
         started = time.perf_counter()
         if cursor is not None:
             from searchkit import paging
-        tree, notes = _asked(query, source, since, until, lenient=lenient)
+        tree, notes = asking.asked(query, source, since, until, lenient=lenient)
+        if recency is not None or boost_phrase:
+            tree = asking.favoured_by(tree, recency, boost_phrase, until)
         request = Request(
             tree,
-            _zones(in_),
-            _one_of(sort, ("relevance", "newest", "oldest"), "sort"),
-            _count(limit, "limit"),
-            _count(offset, "offset") if cursor is None else paging.place_in(cursor, offset),
-            tuple([_one_of(name, FACETS, "facet") for name in facets]) if facets else (),
-            _count(passages, "passages"),
+            asking.zones(in_),
+            asking.one_of(sort, ("relevance", "newest", "oldest"), "sort"),
+            asking.count(limit, "limit"),
+            asking.count(offset, "offset") if cursor is None else paging.place_in(cursor, offset),
+            tuple([asking.one_of(name, FACETS, "facet") for name in facets]) if facets else (),
+            asking.count(passages, "passages"),
             not copies,
             time_limit,
         )
@@ -182,15 +191,19 @@ class Archive:
         if listed:
             notes = (*notes, _about_copies(listed))
         if source and not total:
-            notes = (*notes, *self._why_nothing(_as_tuple(source)))
+            notes = (*notes, *self._why_nothing(asking.as_tuple(source)))
         if limit and (others or request.zones is not DEFAULT_ZONES):
             from searchkit.elsewhere import note_on_the_rest, with_places
 
             rest = note_on_the_rest(self._engine, request, total, others)
             notes = (*notes, rest) if rest else notes
             hits = with_places(self._engine, request, hits)
+        zero_hits = None
+        if limit and not total:
+            zero_hits = self._zero_hits(query, request, source, since, until)
+            notes = (*notes, *zero_hits.notes())
         took = round((time.perf_counter() - started) * 1000, 2)
-        return Results(query, interpreted_as, total, took, hits, counts, notes, following)
+        return Results(query, interpreted_as, total, took, hits, counts, notes, following, None, zero_hits)
 
     def frozen(self) -> "Archive":
         """Return the archive as it is now, for reading: it stays so while others write. Close it when done.
@@ -221,9 +234,9 @@ class Archive:
         """
         from searchkit.exporting import Export
 
-        tree, notes = _asked(query, source, since, until)
-        order = _one_of(sort, ("relevance", "newest", "oldest"), "sort")
-        request = Request(tree, _zones(in_), order, 0, 0, (), _count(passages, "passages"))
+        tree, notes = asking.asked(query, source, since, until)
+        order = asking.one_of(sort, ("relevance", "newest", "oldest"), "sort")
+        request = Request(tree, asking.zones(in_), order, 0, 0, (), asking.count(passages, "passages"))
         return Export(self._engine.frozen(), request, query, notes, text=text)
 
     def cite(
@@ -249,6 +262,87 @@ class Archive:
         from searchkit.citing.make import states
 
         return states(self.show(id) for id in ids)
+
+    def explain(
+        self,
+        query: str,
+        id: str,
+        *,
+        source: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        in_: str | Sequence[str] = DEFAULT_ZONES,
+        recency: str | int | None = None,
+        boost_phrase: bool = False,
+    ) -> "Explanation":
+        """Say why an article has its score under a query, term by term, or which clauses fail it, and why.
+
+        The options are those of `search`. Raises ArticleNotFoundError where there is no such article, else as `search`.
+        """
+        from searchkit.explain import explain
+
+        tree, notes = asking.asked(query, source, since, until)
+        if recency is not None or boost_phrase:
+            tree = asking.favoured_by(tree, recency, boost_phrase, until)
+        article = self.show(id)
+        if others := self.copies(id):
+            one = others[0].id if len(others) == 1 else f"{len(others)} articles, {others[0].id} among them"
+            notes = (*notes, f"it is a copy of {one}: a search shows the best of them, and each with --copies")
+        return explain(self._engine, query, Request(tree, asking.zones(in_)), article, notes)
+
+    def similar(
+        self,
+        id: str,
+        *,
+        source: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        limit: int = 10,
+        offset: int = 0,
+        passages: int = 1,
+        copies: bool = False,
+    ) -> Results:
+        """Find articles like this one, best first, by up to 25 of its most telling words; not itself nor its copies.
+
+        `total` counts all that have any of these words. The options are those of `search`.
+
+        Raises ArticleNotFoundError where there is no such article, else as `search`.
+        """
+        from searchkit.similar import similar
+
+        started = time.perf_counter()
+        like = similar(self._engine.statistics(), self.show(id), [copy.id for copy in self.copies(id)])
+        if like is None:
+            return Results(id, id, 0, 0.0, notes=("no other article has a word of it that tells anything",))
+        tree = asking.filtered(like, asking.as_tuple(source), asking.days(since, until))
+        page = (
+            asking.count(limit, "limit"),
+            asking.count(offset, "offset"),
+            (),
+            asking.count(passages, "passages"),
+            not copies,
+        )
+        total, hits, *_ = self._engine.search(Request(tree, DEFAULT_ZONES, "relevance", *page))
+        return Results(id, str(tree), total, round((time.perf_counter() - started) * 1000, 2), hits)
+
+    def suggest(
+        self,
+        text: str,
+        *,
+        source: str | Sequence[str] = (),
+        since: Day | None = None,
+        until: Day | None = None,
+        in_: str | Sequence[str] = DEFAULT_ZONES,
+        limit: int = 5,
+    ) -> "Suggestions":
+        """Complete the last word of a query, and correct words that no article has.
+
+        Every suggestion has been searched for under the same filters, which are those of `search`, and found something.
+
+        Raises QueryError for a wrong option, DateError for a wrong date; a text that is no query yet is none.
+        """
+        suggesting = self._suggesting(asking.as_tuple(source), asking.days(since, until), asking.zones(in_))
+        return suggesting.suggestions(text, asking.count(limit, "limit"))
 
     def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
         """Return the counts of one field over all matches: `by` is one of searchkit's FACETS.
@@ -281,15 +375,15 @@ class Archive:
 
         started = time.perf_counter()
         _, tree, notes = parse(query)
-        sources, days = _as_tuple(source), _days(since, until)
-        request = Request(_filtered(tree, sources, days), _zones(in_))
-        everything = _filtered(Everything(), sources, days) if share else None
+        sources, days = asking.as_tuple(source), asking.days(since, until)
+        request = Request(asking.filtered(tree, sources, days), asking.zones(in_))
+        everything = asking.filtered(Everything(), sources, days) if share else None
         found, others, rows = buckets(
             self._engine,
             request,
             everything,
-            _one_of(by, DATE_UNITS, "by"),
-            _one_of(week_start, WEEKDAYS, "week_start"),
+            asking.one_of(by, DATE_UNITS, "by"),
+            asking.one_of(week_start, WEEKDAYS, "week_start"),
         )
         if sources and not found.total:
             notes = (*notes, *self._why_nothing(sources))
@@ -317,11 +411,11 @@ class Archive:
 
         started = time.perf_counter()
         _, tree, notes = parse(query)
-        sources, days = _as_tuple(source), _days(since, until)
-        request = Request(_filtered(tree, sources, days), _zones(in_))
+        sources, days = asking.as_tuple(source), asking.days(since, until)
+        request = Request(asking.filtered(tree, sources, days), asking.zones(in_))
         other, more = (Everything(), ()) if vs == "rest" else parse(vs)[1:]
-        background = _filtered(other, sources, days)
-        found = significant(self._engine, request, background, _count(limit, "limit"), is_rest=vs == "rest")
+        background = asking.filtered(other, sources, days)
+        found = significant(self._engine, request, background, asking.count(limit, "limit"), is_rest=vs == "rest")
         if sources and not found[0]:
             more = (*more, *self._why_nothing(sources))
         versus = vs if vs == "rest" else str(other)
@@ -350,7 +444,7 @@ class Archive:
         """
         from searchkit import learning
 
-        pinned, unpinned = _as_tuple(pin), _as_tuple(unpin)
+        pinned, unpinned = asking.as_tuple(pin), asking.as_tuple(unpin)
         for text in (*pinned, *unpinned):
             if not text.strip() or len(text.strip().splitlines()) > 1:
                 raise ArticleError(f"boilerplate is pinned line by line; got {text!r}")
@@ -364,6 +458,19 @@ class Archive:
         `copies` counts the articles that are copies of another: all in `copy_groups`, but one of each.
         """
         return self._engine.stats()
+
+    def _suggesting(self, sources: Sequence[str], days: DayRange, zones: tuple[str, ...]) -> "Suggesting":
+        from searchkit.suggest import Suggesting
+
+        return Suggesting(self._engine, zones, lambda tree: asking.filtered(tree, sources, days))
+
+    def _zero_hits(
+        self, query: str, request: Request, source: str | Sequence[str], since: Day | None, until: Day | None
+    ) -> "ZeroHits":
+        from searchkit.nothing import zero_hits  # which only an answer without hits waits for
+
+        suggesting = self._suggesting(asking.as_tuple(source), asking.days(since, until), request.zones)
+        return zero_hits(self._engine, request, suggesting.corrections(query, 3))
 
     def _why_nothing(self, sources: Sequence[str]) -> Iterable[str]:
         """Return a note for every source of the filter that no article has."""
@@ -400,67 +507,6 @@ def _about_copies(count: int) -> str:
     more, are = ("match", "is a copy of an article") if count == 1 else ("matches", "are copies of articles")
     it, each = ("it", "it") if count == 1 else ("them", "each")
     return f"{count:,} more {more} {are} shown here, and listed with {it}: --copies shows {each} as a hit"
-
-
-def _as_tuple(value: str | Sequence[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
-def _one_of(value: Any, choices: Sequence[str], what: str) -> Any:
-    if value not in choices:
-        raise QueryError(f"{what} must be one of {', '.join(choices)}; got {value!r}")
-    return value
-
-
-def _count(value: int, what: str) -> int:
-    if value < 0:
-        raise QueryError(f"{what} must not be negative; got {value}")
-    return value
-
-
-def _zones(names: str | Sequence[str]) -> tuple[str, ...]:
-    if names == DEFAULT_ZONES:
-        return DEFAULT_ZONES
-    chosen = [_one_of(name, ZONE_CHOICES, "in") for name in _as_tuple(names)]
-    return ALL_ZONES if "all" in chosen else tuple(dict.fromkeys(chosen)) or DEFAULT_ZONES
-
-
-def _days(since: Day | None, until: Day | None) -> DayRange:
-    first = _parsed(since)[0] if since else None
-    last = _parsed(until)[1] if until else None
-    if first and last and first > last:
-        raise DateError(f"nothing lies between since {first} and until {last}", hint="exchange the two")
-    return first, last
-
-
-def _parsed(day: Day) -> tuple[datetime.date, datetime.date]:
-    if isinstance(day, datetime.datetime) and day.time() == datetime.time():
-        day = day.date()  # as tables of data have days
-    return (day, day) if type(day) is datetime.date else parse_stretch(str(day))
-
-
-def _asked(
-    query: str, source: str | Sequence[str], since: Day | None, until: Day | None, *, lenient: bool = False
-) -> tuple[Node, tuple[str, ...]]:  # fmt: skip
-    """Return what is asked for, filters included, and notes on how it was understood."""
-    _, tree, notes = parse(query, lenient=lenient)
-    if source or since or until:
-        tree = _filtered(tree, _as_tuple(source), _days(since, until))
-    return tree, notes
-
-
-def _filtered(tree: Node, sources: Sequence[str], days: DayRange) -> Node:
-    """Return the tree with the filters of the options, in the query's own terms."""
-    filters: list[Node] = []
-    if sources:
-        any_of = tuple(Exact("source", name) for name in sources)
-        filters.append(any_of[0] if len(any_of) == 1 else Or(any_of))
-    if any(days):
-        filters.append(Days(*days))
-    if not filters:
-        return tree
-    parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
-    return And((*parts, *filters)) if len(parts) + len(filters) > 1 else filters[0]
 
 
 __all__ = ["Archive", "Query", "open", "search"]

@@ -86,6 +86,9 @@ DEFAULT_ZONES = ("title", "body")
 PREFIX_SCORE = 1.0
 """What a prefix or a fuzzy word adds to the score for every zone that it is found in, however often."""
 
+RECENCY_SCORE = 4.0
+"""What the newest articles get under a boost for recency: as much as a word of middling frequency gives in a body."""
+
 STEM_WEIGHT = 0.5
 """What a stem of the article's language counts beside the term of the text field, which is stemmed as English."""
 

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from searchkit.query.spans import Expand, Plan
 
 MAX_PASSAGE = 480
-"""Code points of the longest passage; of a longer sentence the part around its marks is shown, cut between words."""
+"""Code points of the longest passage; of a longer sentence the parts around its marks are, cut between words."""
 
 _LOOK_BACK = 80
-"""Code points shown before the first mark of a sentence that is too long to show whole."""
+"""Code points shown before the first mark of such a part."""
 
 
 Stems = tuple[tuple[str, tuple[str, ...]], ...]
@@ -246,7 +246,8 @@ def best_passages(text: str, wanted: Sequence[Pattern], limit: int, language: st
     if not marks:
         return []
     weights = _weights(wanted, marks)
-    candidates = _distinct(text, _marked_sentences(text, marks, reaches))
+    found = _marked_sentences(text, marks, reaches)
+    candidates = _distinct(text, (window for sentence in found for window in _windows(text, sentence)))
     chosen: list[_Sentence] = []
     shown: set[int] = set()
     while candidates and len(chosen) < limit:
@@ -299,25 +300,38 @@ def _distinct(text: str, sentences: Iterable[_Sentence]) -> list[_Sentence]:
 
 
 def _passage(text: str, sentence: _Sentence) -> Passage:
-    start, end = _bounds(text, sentence)
-    merged = merge_marks(mark for mark in sentence.marks if mark.end <= end)
-    return Passage(text[start:end], start, end, tuple((low - start, high - start) for low, high in merged))
+    start, end, marks = sentence[:]
+    return Passage(text[start:end], start, end, tuple((low - start, high - start) for low, high in merge_marks(marks)))
 
 
-def _bounds(text: str, sentence: _Sentence) -> tuple[int, int]:
-    """Return the sentence without the white space around it, or the part around its first marks if it is too long."""
-    start, end = sentence.start, sentence.end
+def _windows(text: str, sentence: _Sentence) -> Iterator[_Sentence]:
+    """Yield the sentence without the white space around it; of one that is too long, the parts around its marks."""
+    start, end = _trimmed(text, sentence.start, sentence.end)
+    marks = sentence.marks
+    position = 0
+    while position < len(marks):
+        first = marks[position]
+        start = min(start, first.start)
+        if end - start > MAX_PASSAGE and first.start - start > _LOOK_BACK:
+            start = _word_start(text, first.start - _LOOK_BACK, first.start)
+        high = end
+        if end - start > MAX_PASSAGE:
+            high = max(first.end, _word_end(text, start + MAX_PASSAGE, first.end))
+        following = position
+        while following < len(marks) and marks[following].end <= high:
+            following += 1
+        inside = marks[position:following]
+        if following < len(marks) and marks[following].start < high:  # what is not shown whole begins the next part
+            high = max(marks[following].start, *(mark.end for mark in inside))
+        yield _Sentence(*_trimmed(text, start, high), inside)
+        position, start = following, high
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end - start <= MAX_PASSAGE:
-        return start, end
-    first = sentence.marks[0]
-    if first.start - start > _LOOK_BACK:
-        start = _word_start(text, first.start - _LOOK_BACK, first.start)
-    if end - start > MAX_PASSAGE:
-        end = max(first.end, _word_end(text, start + MAX_PASSAGE, first.end))
     return start, end
 
 

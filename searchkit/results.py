@@ -3,9 +3,12 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from searchkit.values import Value
+
+if TYPE_CHECKING:
+    from searchkit.advice import ZeroHits
 
 FORMAT_VERSION = 1
 """Version of the JSON that every command prints; raised when a name or a meaning changes."""
@@ -213,6 +216,7 @@ class Results(Value):
 
     `following` is the page behind this one, None where there is none. `files` says, by id, what became of the files of
     the hits, where somebody has looked: `unchanged`, `changed`, `missing`, or `none` without a file.
+    Where nothing was found `zero_hits` says what each clause finds alone, and what would help.
     """
 
     query: str
@@ -224,6 +228,7 @@ class Results(Value):
     notes: tuple[str, ...] = ()
     following: "Page | None" = None
     files: Mapping[str, str] | None = None
+    zero_hits: "ZeroHits | None" = None
 
     @property
     def next(self) -> str | None:
@@ -251,6 +256,7 @@ class Results(Value):
             "facets": {name: [count.to_dict() for count in facet] for name, facet in self.facets.items()},
             "notes": list(self.notes),
             "next": self.next,
+            "zero_hits": self.zero_hits.to_dict() if self.zero_hits else None,
         } | ({} if self.files is None else {"files": dict(self.files)})
 
     def _repr_html_(self) -> str:

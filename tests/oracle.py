@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache
 
 from whoosh.util.numeric import byte_to_length, length_to_byte
@@ -27,6 +28,7 @@ from searchkit.query.tree import (
     Days,
     Everything,
     Exact,
+    Favoured,
     Form,
     Fuzzy,
     Near,
@@ -35,6 +37,7 @@ from searchkit.query.tree import (
     Or,
     Phrase,
     Prefix,
+    Recent,
     Regex,
     Wildcard,
     Word,
@@ -94,6 +97,11 @@ class Oracle:
             case Days(first, last):
                 day = article.date
                 return 0.0 if day and (first or day) <= day <= (last or day) else None
+            case Recent(half_life, day):
+                return _recency(half_life, day, article.date) if article.date else None
+            case Favoured(part, extras):
+                score = self.score(part, article, zones)
+                return None if score is None else _sum([score, *(self.score(e, article, zones) for e in extras)])
             case Not(part):
                 return 0.0 if self.score(part, article, zones) is None else None
             case And(parts):
@@ -179,6 +187,12 @@ def _values(article: Article, name: str) -> set[str | None]:
         return {calendar_unit(article.date, unit) if article.date else None}
     value = str(FIELDS[name].value(article) or "")
     return {part or None for part in (value.split(SEPARATOR) if FIELDS[name].many else [value])}
+
+
+def _recency(half_life: int, day: date, published: date) -> float | None:
+    """Return 4 at the day and later, half of it after the half-life and so on, in steps of a 32th; None below one."""
+    share = 2 ** (-max(0, (day - published).days) / half_life)
+    return math.floor(share * 32) / 32 * 4 or None
 
 
 def _searched(field: str | None, zones: Sequence[str]) -> Sequence[str]:

@@ -13,12 +13,17 @@ from tests.cli_helpers import indexed, process, run, seed_index
 
 # The options of every command, as the contract has them.
 FILTERS = {"--source", "--since", "--until", "--in"}
+BOOSTS = {"--recency", "--boost-phrase"}
 OPTIONS = {
     "index": {"--format", "--index", "--progress"},
     "search": FILTERS
+    | BOOSTS
     | {"--facet", "--multi-select", "--sort", "--limit", "--offset", "--cursor", "--passages", "--check-files"}
     | {"--format", "--index"},
     "show": {"--zones", "--check-file", "--format", "--index"},
+    "similar": (FILTERS - {"--in"}) | {"--limit", "--offset", "--passages", "--format", "--index"},
+    "suggest": FILTERS | {"--limit", "--format", "--index"},
+    "explain": FILTERS | BOOSTS | {"--format", "--index"},
     "facets": FILTERS | {"--by", "--multi-select", "--limit", "--format", "--index"},
     "timeline": FILTERS | {"--by", "--share", "--week-start", "--plot", "--format", "--index"},
     "terms": FILTERS | {"--vs", "--limit", "--format", "--index"},
@@ -127,7 +132,7 @@ class TestCompletion:
         return [line.partition(",")[2] for line in answer.out.splitlines()]
 
     def test_completes_commands_options_and_choices(self) -> None:
-        assert self.completions("searchkit s", 1) == ["search", "show", "stats", "schema"]
+        assert self.completions("searchkit s", 1) == ["search", "show", "similar", "suggest", "stats", "schema"]
         assert self.completions("searchkit search --s", 2) == ["--source", "--since", "--sort"]
         assert self.completions("searchkit search gas --sort n", 4) == ["newest"]
 

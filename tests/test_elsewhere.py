@@ -1,6 +1,6 @@
 """What stands on a page beside its article: left out by default, counted in a note, found on request and flagged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,7 @@ def seeds(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
 @pytest.mark.parametrize("query", ['"Jake Paul"', '"Honduran election"', "Jake Lavrov"])
 def test_what_stands_in_a_list_of_links_is_not_found_but_told_of(seeds: Archive, query: str) -> None:
     results = seeds.search(query)
-    assert (results.total, results.notes) == (0, (NOTE,))
+    assert (results.total, results.notes[0]) == (0, NOTE)
 
 
 @pytest.mark.parametrize("query", ['"Jake Paul"', '"Honduran election"', "Jake Lavrov"])
@@ -52,12 +52,16 @@ def test_a_note_names_every_place(seeds: Archive) -> None:
 
 @pytest.mark.parametrize("options", [{"in_": "all"}, {"limit": 0}, {"since": "2026"}])
 def test_there_is_no_note_where_nothing_was_left_out(seeds: Archive, options: dict[str, object]) -> None:
-    assert seeds.search('"Jake Paul"', **options).notes == ()  # type: ignore[arg-type]
+    assert not _on_the_rest(seeds.search('"Jake Paul"', **options).notes)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("query", ["*", "source:trt", "title:Jake", "NOT Jake"])
 def test_what_is_looked_for_elsewhere_has_no_note(seeds: Archive, query: str) -> None:
-    assert seeds.search(query).notes == ()
+    assert not _on_the_rest(seeds.search(query).notes)
+
+
+def _on_the_rest(notes: Sequence[str]) -> list[str]:
+    return [note for note in notes if "--in all" in note]
 
 
 def test_the_command_finds_nothing_and_says_so(tmp_path: Path) -> None:

@@ -1,3 +1,6 @@
+import html
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +21,7 @@ from searchkit.highlight import (
 from searchkit.ingest.facts import Facts
 from searchkit.ingest.formats import wire
 from searchkit.query.grammar import parse
-from searchkit.results import Passage
+from searchkit.results import Copy, Hit, Passage, Results
 from searchkit.sentences import sentence_starts
 
 SENTENCES = [
@@ -197,6 +200,49 @@ def test_a_long_sentence_without_spaces_is_cut_all_the_same() -> None:
     (passage,) = _passages("好" * 1000 + "北京" + "好" * 1000, "北京")
     assert [passage.text[start:end] for start, end in passage.marks] == ["北京"]
     assert len(passage.text) <= MAX_PASSAGE
+
+
+FAR = " ".join(f"word{number}" for number in range(100))
+
+
+def test_of_a_long_sentence_that_part_comes_first_that_shows_most_of_the_query() -> None:
+    text = f"Lavrov spoke {FAR} Lavrov in Alaska {FAR} Lavrov left"
+    first, *others = _passages(text, "lavrov alaska")
+    assert [first.text[start:end] for start, end in first.marks] == ["Lavrov", "Alaska"]
+    assert [passage.text.split()[0] for passage in others] == ["Lavrov", "word56"]
+
+
+def test_parts_of_a_long_sentence_share_no_text_and_show_all_that_matches() -> None:
+    text = " ".join(f"Lavrov word{number}" for number in range(200))
+    found = sorted(_passages(text, "lavrov", limit=100), key=lambda passage: passage.start)
+    assert sum(len(passage.marks) for passage in found) == 200
+    assert all(one.end < other.start for one, other in pairwise(found))
+    assert max(len(passage.text) for passage in found) <= MAX_PASSAGE
+
+
+def test_long_sentences_that_differ_far_from_what_matches_are_shown_once() -> None:
+    text = f"{FAR} Lavrov spoke {FAR} at noon.\n\n{FAR} Lavrov spoke {FAR} at night."
+    assert len(_passages(text, "lavrov")) == 1
+
+
+def test_a_phrase_that_does_not_fit_begins_the_next_part() -> None:
+    text = f"Lavrov spoke {'so ' * 154}Lavrov spoke {'so ' * 200}"
+    one, other = _passages(text, '"lavrov spoke"')
+    assert (one.marks, other.marks[0][1] - other.marks[0][0], one.end < other.start) == (((0, 12),), 12, True)
+    assert text[other.start :].startswith("Lavrov spoke")
+
+
+@pytest.mark.parametrize(
+    "hostile", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "&lt;b&gt; ' <mark>"]
+)
+def test_nothing_of_an_article_or_a_query_is_markup_in_a_notebook(hostile: str) -> None:
+    passage = _passages(f"Lavrov {hostile} spoke.", "lavrov", 1)[0]
+    hit = Hit("a", 1, 1.0, hostile, None, hostile, title_marks=((1, 4),), passages=(passage,),
+              copies=(Copy("b", None, hostile, "text-equal"),))  # fmt: skip
+    shown = Results(hostile, hostile, 1, 1.0, (hit,))._repr_html_()
+    ours = r"</?(?:p|code|table|tr|th|td|b|small|br|mark)>"
+    assert not re.search("[<>\"']", re.sub(ours, "", shown))
+    assert html.unescape(re.sub(ours, "", shown)).count(hostile) == 5
 
 
 # --- properties

@@ -17,7 +17,7 @@ CORE = PACKAGE.parent / "native" / "src"
 LIBRARIES = ("whoosh", "click", "opensearchpy")
 
 NEVER = [
-    (("errors", "values", "article", "results"), (*LIBRARIES, "searchkit.")),
+    (("errors", "values", "article", "results", "advice", "explanation"), (*LIBRARIES, "searchkit.")),
     (("ingest",), ("searchkit.engines", "searchkit.query", "searchkit.archive", "whoosh", "click")),
     (("fields", "analysis", "copies", "query", "highlight"),
      ("searchkit.engines", "searchkit.codec", "searchkit.archive", "searchkit.cli", "click")),
@@ -33,7 +33,9 @@ NEVER = [
 """What the files on the left never import; `searchkit.` is every module of ours."""
 
 EXCEPT = {
-    **dict.fromkeys(("article", "results"), ("searchkit.errors", "searchkit.values")),
+    "article": ("searchkit.errors", "searchkit.values"),
+    "results": ("searchkit.values", "searchkit.advice"),
+    **dict.fromkeys(("advice", "explanation"), ("searchkit.values", "searchkit.results")),
     "ingest": ("searchkit.query.dates",),
     "cli": ("searchkit.cli", "searchkit.errors"),
     "web": ("searchkit.web", "searchkit.errors"),

@@ -12,15 +12,16 @@ from searchkit import errors
 
 NAMES = """
     FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError Bucket Citation
-    Citations Copy CorruptIndexError CursorExpiredError DateError Evidence Export Exported Facet FacetCount Hit
-    IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine NotAnIndexError Passage Progress
-    QueryError QuerySyntaxError Report Results SearchTimeoutError SearchkitError SignificantTerm SignificantTerms
-    Skipped Timeline UnreadableError Verdict Verdicts Zone mark_html open search verify
+    Citations Clause ClauseCount Copy CorruptIndexError Coverage CursorExpiredError DateError Drop Evidence Explanation
+    Export Exported Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine
+    NotAnIndexError Part Passage Progress QueryError QuerySyntaxError Report Results SearchTimeoutError SearchkitError
+    SignificantTerm SignificantTerms Skipped Suggestion Suggestions Timeline UnreadableError Verdict Verdicts
+    ZeroHits Zone mark_html open search verify
 """.split()  # noqa: SIM905  a list of literals is no better read
 
 OPTIONS = (
     "source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages", "copies", "cursor",
-    "multi_select", "lenient", "time_limit",
+    "multi_select", "lenient", "time_limit", "recency", "boost_phrase",
 )  # fmt: skip
 
 ERRORS = [value for value in vars(errors).values() if inspect.isclass(value)]

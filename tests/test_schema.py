@@ -24,6 +24,12 @@ RUNS: dict[str, Sequence[Sequence[object]]] = {
     ),
     "show": (["show", ID], ["show", ID, "--check-file"], ["show", "own"]),
     "facets": (["facets", "*", "--by", "agency"], ["facets", "zebra", "--by", "day"]),
+    "similar": (["similar", ID], ["similar", "own"]),
+    "suggest": (["suggest", "lav"], ["suggest", "lavrow"], ["suggest", "qqqq"]),
+    "explain": (
+        ["explain", "lavrov alaska -gas", ID, "--recency", "30d", "--boost-phrase"],
+        ["explain", "zebra date:2020 (lavrov OR gas)", ID], ["explain", "sanc* 'new contacts' lavrv~", ID],
+    ),
     "timeline": (["timeline", "*"], ["timeline", "lavrov", "--by", "week", "--share"], ["timeline", "zebra"]),
     "terms": (["terms", "lavrov"], ["terms", "lavrov", "--vs", "gas"], ["terms", "zebra"]),
     "cite": (["cite", "lavrov", "--passages", 3], ["cite", ID], ["cite", "zebra"]),
@@ -41,6 +47,8 @@ Who adds a command adds it here and to the schema: the tests below name it until
 LINES: dict[str, Sequence[object]] = {
     "search-line": ["search", "lavrov"],
     "facets-line": ["facets", "*", "--by", "month"],
+    "similar-line": ["similar", ID],
+    "suggest-line": ["suggest", "lav"],
     "timeline-line": ["timeline", "lavrov", "--by", "month", "--share"],
     "terms-line": ["terms", "lavrov"],
     "export-line": ["export", "lavrov", "--text"],

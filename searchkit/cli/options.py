@@ -40,6 +40,13 @@ _FILTERS: tuple[Decorator, ...] = (
 )  # fmt: skip
 
 
+def article_filters(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that decide which articles are looked at, whatever is looked for."""
+    for option in reversed(_FILTERS[:-1]):
+        command = option(command)
+    return command
+
+
 def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that decide what matches."""
     for option in reversed(_FILTERS):
@@ -50,6 +57,20 @@ def filter_options(command: Callable[..., Any]) -> Callable[..., Any]:
 multi_select_option: Decorator = click.option(
     "--multi-select", is_flag=True, help="Count a facet without the filters on its own field."
 )
+
+_BOOSTS: tuple[Decorator, ...] = (
+    click.option("--recency", metavar="SPAN",
+                 help="Rank newer articles higher: after this span (30d, 8w, 6m, 2y) half of it is left."),
+    click.option("--boost-phrase", is_flag=True, help="Rank articles higher that have words side by side as typed."),
+)  # fmt: skip
+
+
+def boost_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that change the ranking; without them it is BM25F."""
+    for option in reversed(_BOOSTS):
+        command = option(command)
+    return command
+
 
 facet_choice = click.Choice(FACETS)
 facet_names = f"{', '.join(FACETS[:-1])} or {FACETS[-1]}"

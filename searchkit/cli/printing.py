@@ -7,6 +7,7 @@ from typing import Protocol
 import click
 
 from searchkit import Copy, FacetCount, Hit, Passage, Results
+from searchkit.cli.formats import print_hits_csv, print_json
 from searchkit.cli.layout import clipped, columns, in_colour, lines, paragraph, starred, visible, width
 
 _EIGHTHS = " ▏▎▍▌▋▊▉"
@@ -19,6 +20,19 @@ _INDENT = " " * 5
 
 _FATES = {"changed": "has changed since it was indexed", "missing": "is missing"}
 """What became of a file, in words."""
+
+
+def print_hits(results: Results, format_: str) -> None:
+    """Print the answer to a search in a format."""
+    if format_ == "json":
+        print_json(results.to_dict())
+    elif format_ == "jsonl":
+        for hit in results:
+            print_json(hit.to_dict())
+    elif format_ == "csv":
+        print_hits_csv(results)
+    else:
+        print_results(results)
 
 
 def print_results(results: Results) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from searchkit.cli.formats import print_hits_csv, print_json
 from searchkit.cli.options import (
+    boost_options,
     facet_choice,
     facet_names,
     filter_options,
@@ -14,7 +14,7 @@ from searchkit.cli.options import (
     multi_select_option,
     opened,
 )
-from searchkit.cli.printing import print_notes, print_results
+from searchkit.cli.printing import print_hits, print_notes
 
 
 @click.command("search")
@@ -26,6 +26,7 @@ from searchkit.cli.printing import print_notes, print_results
 @multi_select_option
 @click.option("--sort", type=click.Choice(["relevance", "newest", "oldest"]), default="relevance", show_default=True,
               help="Order of the hits.")  # fmt: skip
+@boost_options
 @click.option("--limit", type=click.IntRange(0), default=10, show_default=True, help="Hits to show.")
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to leave out first.")
 @click.option("--passages", type=click.IntRange(0), default=3, show_default=True, help="Passages a hit.")
@@ -57,14 +58,6 @@ def command(
         results = archive.search(query, facets=wanted, **options)
         if check_files:
             results = results.replaced(files=archive.check_files(hit.id for hit in results))
-    if format_ == "json":
-        print_json(results.to_dict())
-    elif format_ == "jsonl":
-        for hit in results:
-            print_json(hit.to_dict())
-    elif format_ == "csv":
-        print_hits_csv(results)
-    else:
-        print_results(results)
+    print_hits(results, format_)
     print_notes(results)
     return 0 if results.total else 1

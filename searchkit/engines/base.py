@@ -5,9 +5,9 @@ returned, and not before. Reading never waits for writing: a search sees the las
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, Self
 
 from searchkit.fields import DEFAULT_ZONES, SEPARATOR
 from searchkit.query.tree import Node
@@ -16,6 +16,7 @@ from searchkit.values import Value
 
 if TYPE_CHECKING:
     from searchkit.article import Article
+    from searchkit.explanation import Part
 
 Sort = Literal["relevance", "newest", "oldest"]
 
@@ -122,6 +123,48 @@ class Writer(Protocol):
     ) -> None: ...
 
 
+class Account(NamedTuple):
+    """What a tree gives one article: its exact score, None where it does not match, and what the score is made of."""
+
+    score: float | None
+    parts: "tuple[Part, ...]"
+
+
+class Occurrences(NamedTuple):
+    """A word and the number of articles that have it in a field; deleted ones count until segments merge."""
+
+    word: str
+    articles: int
+
+    @classmethod
+    def best(cls, counts: Mapping[str, int], limit: int | None = None) -> "list[Occurrences]":
+        """Return the words of most articles, up to `limit`, then in order."""
+        if limit is not None and len(counts) > limit > 0:  # a prefix of one letter has thousands, of which few matter
+            least = sorted(counts.values(), reverse=True)[limit - 1]
+            counts = {word: count for word, count in counts.items() if count >= least}
+        pairs = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        return [cls(*pair) for pair in pairs[:limit]]
+
+
+class Statistics(Protocol):
+    """What a commit, the last one when it was asked for or a later one, knows of scores and words."""
+
+    def account(self, tree: Node, zones: Sequence[str], id: str) -> Account:
+        """Return what a tree gives the article of that id, which is there, as a search adds it up."""
+
+    def beginning(self, prefix: str, fields: Sequence[str], limit: int) -> Sequence[Occurrences]:
+        """Return up to `limit` of the terms of fields that begin so, what most articles have first, then in order.
+
+        What several fields have is counted in each.
+        """
+
+    def alike(self, word: str, distance: int, fields: Sequence[str]) -> Sequence[Occurrences]:
+        """Return the terms that are like a word, as `is_like` has it, in the order of `beginning`."""
+
+    def frequency(self, field: str, term: str) -> tuple[int, int]:
+        """Return how many articles have a term in a field, and how many there are; deleted ones count in both."""
+
+
 class Engine(Protocol):
     """An open index."""
 
@@ -156,6 +199,9 @@ class Engine(Protocol):
 
         It has no writer.
         """
+
+    def statistics(self) -> Statistics:
+        """Return what the index knows of scores and words."""
 
     def known(self) -> Iterable[Known]:
         """Yield what the index knows of every article, in no order."""

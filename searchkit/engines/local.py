@@ -19,6 +19,7 @@ from searchkit.copies import copies_of
 from searchkit.engines.base import Known, Matches, Request, Rows, RowsReport
 from searchkit.engines.collapse import collapsed
 from searchkit.engines.folder import kept_text, not_written, system_error, system_errors, write_text
+from searchkit.engines.local_statistics import LocalStatistics
 from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
 from searchkit.errors import ArchiveError, CorruptIndexError, IndexLockedError, SearchkitError
@@ -117,6 +118,10 @@ class LocalEngine:
         self._check_open()
         with _translated(self.folder):
             return FrozenLocal(self.folder, self._index, Snapshot.of(self._index))
+
+    def statistics(self) -> LocalStatistics:
+        """Return what the index knows of scores and words."""
+        return LocalStatistics(self._reading)
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""

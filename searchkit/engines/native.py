@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self
 
 from searchkit import highlight
 from searchkit.codec.core import core
-from searchkit.engines.base import Frozen, Known, Matches, Request, Writer, apart
+from searchkit.engines.base import Frozen, Known, Matches, Request, Statistics, Writer, apart
 from searchkit.engines.folder import (
     Marker,
     kept_text,
@@ -106,7 +106,7 @@ class Snapshot:
 
     def words_of(self, request: Request, least: int) -> tuple[int, list[tuple[str, int]]]:
         """Count the words of the bodies of the first articles that match."""
-        plan = to_plan(request.tree, request.zones, self.languages)
+        plan = to_plan(request.tree, request.zones, self.languages, self.expand)
         return self.searcher.words_of(plan, request.limit, request.sort, least)
 
     def frequencies(self, field: str, terms: Sequence[str]) -> tuple[int, list[int]]:
@@ -268,6 +268,15 @@ class NativeEngine:
 
         current = self._current()
         return copies_of(id, current.group(id)) if isinstance(current, Snapshot) else current.copies(id)
+
+    def statistics(self) -> Statistics:
+        """Return what the index knows of scores and words."""
+        current = self._current()
+        if not isinstance(current, Snapshot):
+            return current.statistics()
+        from searchkit.engines.native_statistics import NativeStatistics  # imports Whoosh's table of lengths
+
+        return NativeStatistics(current)
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""

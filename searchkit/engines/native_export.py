@@ -24,7 +24,7 @@ AT_ONCE = 1000
 
 def every(snapshot: "Snapshot", request: Request, *, text: bool) -> Iterator[Exported]:
     """Yield every match in the order of the request, with passages if it asks for them, with bodies if `text` does."""
-    plan = to_plan(request.tree, request.zones, snapshot.languages)
+    plan = to_plan(request.tree, request.zones, snapshot.languages, snapshot.expand)
     found = snapshot.searcher.matches(plan, request.sort)
     documents, scores = array("Q", found[0]), array("d", found[1])
     del found
@@ -68,7 +68,7 @@ class _Reader:
         self._starts = [0, *accumulate(segment.doc_count for segment, _ in snapshot.segments)]
         self._searcher = snapshot.searcher
         self._limit, self._text = request.passages, text
-        self._wanted = highlight.body_patterns(request.tree, request.zones, snapshot.languages)
+        self._wanted = highlight.body_patterns(request.tree, request.zones, snapshot.languages, snapshot.expand)
 
     def read(self, documents: Sequence[int], scores: Sequence[float], rank: int) -> Iterator[Exported]:
         """Yield these matches, the first of which has that rank."""

@@ -208,6 +208,12 @@ class Snapshot:
         documents = [(segment, found) for segment, (found, _) in matches]
         return total, ranked, {name: facet(documents, name) for name in request.facets}
 
+    def score(self, query: Any) -> float | None:
+        """Return the exact score of the first match of a Whoosh query, None where there is none."""
+        collector = _AllMatches(scored=True, time_limit=None)
+        self.searcher.search_with_collector(query, collector)
+        return next((scores[0] for _, scores in collector.found if scores), None)
+
     def _page(
         self, matches: Sequence[tuple[Segment, tuple[list[int], list[float]]]], sort: Sort, count: int
     ) -> list[Ranked]:

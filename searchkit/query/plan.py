@@ -7,7 +7,7 @@ Whoosh. The two are tested against each other.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from searchkit.fields import FIELDS, PREFIX_SCORE, STEM_WEIGHT, exact_term, stems_field, words_field
+from searchkit.fields import FIELDS, PREFIX_SCORE, RECENCY_SCORE, STEM_WEIGHT, exact_term, stems_field, words_field
 from searchkit.query import tree
 from searchkit.query.tree import Scope, stemmed
 
@@ -190,6 +190,14 @@ def _and(node: tree.And, scope: Scope) -> Plan:
     return ("andnot", plan, _any(_plans(excluded, scope))) if excluded else plan
 
 
+def _recent(node: tree.Recent, scope: Scope) -> Plan:
+    return _any([("between", "date", first, None, RECENCY_SCORE * share) for first, share in node.steps()])
+
+
+def _favoured(node: tree.Favoured, scope: Scope) -> Plan:
+    return ("andmaybe", _planned(node.part, scope), _any(_plans(node.extras, scope)))
+
+
 _PLANS: dict[type[tree.Node], Callable[[Any, Scope], Plan]] = {
     tree.Everything: _everything,
     tree.Word: _word,
@@ -204,6 +212,8 @@ _PLANS: dict[type[tree.Node], Callable[[Any, Scope], Plan]] = {
     tree.Boost: _boost,
     tree.Exact: _exact,
     tree.Days: _days,
+    tree.Recent: _recent,
+    tree.Favoured: _favoured,
     tree.Not: _not,
     tree.Or: _or,
     tree.And: _and,

@@ -6,12 +6,17 @@ Every node prints itself as it would be typed, so that a reader sees how a query
 Lavrov AND NOT sanc*
 """
 
+import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from searchkit.analysis import stems
 from searchkit.values import Value
+
+RECENCY_STEPS = 32
+"""Steps in which the score for recency falls from the whole to nothing."""
 
 OPERATORS = frozenset(("AND", "OR", "NOT", "NEAR", "ADJ"))
 """What the grammar does not take for words, unless in quotation marks."""
@@ -223,6 +228,32 @@ class Not(Node):
         return f"NOT {_inside(self.part)}"
 
 
+class Recent(Node):
+    """Days, each the worth of a score: the whole at `day` and later, half of it `half_life` days before, and so on."""
+
+    half_life: int
+    day: date
+
+    def __str__(self) -> str:
+        return f"recency {self.half_life}d before {self.day}"
+
+    def steps(self) -> list[tuple[int, float]]:
+        """Return the days from which on a share of the score is added, and the shares, which add up to 1."""
+        steps = range(1, RECENCY_STEPS + 1)
+        ages = Counter(math.floor(self.half_life * math.log2(RECENCY_STEPS / step)) for step in steps)
+        return [(max(1, self.day.toordinal() - age), count / RECENCY_STEPS) for age, count in ages.items()]
+
+
+class Favoured(Node):
+    """What the part matches; each of the extras that an article matches as well adds its score."""
+
+    part: Node
+    extras: tuple[Node, ...]
+
+    def __str__(self) -> str:
+        return f"{self.part}, boosted by {', '.join(map(str, self.extras))}"
+
+
 _COMPOUNDS = (And, Or)
 _FILTERS = (Everything, Exact, Days, Not)
 _WORDS = (Word, Form, Phrase, Prefix, Fuzzy, Wildcard, Regex)
@@ -245,7 +276,7 @@ def leaves(node: Node) -> Iterator[Node]:
     if isinstance(node, _COMPOUNDS):
         for part in node.parts:
             yield from leaves(part)
-    elif isinstance(node, Boost):
+    elif isinstance(node, Boost | Favoured):
         yield from leaves(node.part)
     elif not isinstance(node, Not):
         yield node
@@ -270,6 +301,21 @@ def operand_field(node: Node) -> str | None:
     while not isinstance(node, _WORDS):
         node = node[0][0] if isinstance(node, Or) else node[0]
     return node.field
+
+
+def inner_nodes(node: Node) -> list[Node]:
+    """Return the nodes that a node is made of, in order, whatever it is.
+
+    >>> list(map(str, inner_nodes(And((Word("talks", "talk"), Not(Prefix("sanc")))))))
+    ['talks', 'NOT sanc*']
+    """
+    found: list[Node] = []
+    for value in node[:]:
+        if isinstance(value, Node):
+            found.append(value)
+        elif type(value) is tuple:
+            found += [inner for inner in value if isinstance(inner, Node)]
+    return found
 
 
 def is_filter(node: Node) -> bool:

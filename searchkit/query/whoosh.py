@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from functools import singledispatch
 
 from whoosh import query as wq
-from whoosh.matching import AndNotMatcher, ConstantScoreWrapperMatcher, Matcher, ReadTooFar
+from whoosh.matching import AndMaybeMatcher, AndNotMatcher, ConstantScoreWrapperMatcher, Matcher, ReadTooFar
 from whoosh.reading import IndexReader
 from whoosh.searching import SearchContext, Searcher
 
-from searchkit.fields import FIELDS, PREFIX_SCORE, STEM_WEIGHT, exact_term, stems_field, words_field
+from searchkit.fields import FIELDS, PREFIX_SCORE, RECENCY_SCORE, STEM_WEIGHT, exact_term, stems_field, words_field
 from searchkit.query import tree
 from searchkit.query.likeness import is_like
 from searchkit.query.spans import Expand, expanded, spans
@@ -66,6 +66,31 @@ class _WithoutMatcher(AndNotMatcher):
         if id > self.a.id():
             self.a.skip_to(id)
             self._find_first()
+
+
+class Favoured(wq.AndMaybe):
+    """What the first part matches, at the sum of the scores where the second does too.
+
+    Whoosh's own matcher asks the second part to skip to where it has been, and may get it to go on.
+    """
+
+    def matcher(self, searcher: Searcher, context: SearchContext | None = None) -> Matcher:
+        """Return a matcher whose second part only follows."""
+        return _FavouredMatcher(self.a.matcher(searcher, context), self.b.matcher(searcher, context))
+
+
+class _FavouredMatcher(AndMaybeMatcher):
+    def _first_b(self) -> None:
+        if self.a.is_active() and self.b.is_active() and self.b.id() < self.a.id():
+            self.b.skip_to(self.a.id())
+
+    def next(self) -> None:
+        self.a.next()
+        self._first_b()
+
+    def skip_to(self, id: int) -> None:
+        self.a.skip_to(id)
+        self._first_b()
 
 
 class Like(wq.FuzzyTerm):
@@ -212,6 +237,18 @@ def _(node: tree.Exact, scope: Scope) -> wq.Query:
 def _(node: tree.Days, scope: Scope) -> wq.Query:
     first, last = (day.toordinal() if day else None for day in (node.first, node.last))
     return Constant(wq.NumericRange("date", first, last))
+
+
+@_query.register
+def _(node: tree.Recent, scope: Scope) -> wq.Query:
+    return _any(
+        [Constant(wq.NumericRange("date", first, None), RECENCY_SCORE * share) for first, share in node.steps()]
+    )
+
+
+@_query.register
+def _(node: tree.Favoured, scope: Scope) -> wq.Query:
+    return Favoured(_query(node.part, scope), _any([_query(extra, scope) for extra in node.extras]))
 
 
 @_query.register

@@ -18,10 +18,10 @@ use marks::{Finder, Mark};
 pub(crate) use sentences::BreakFinder;
 use sentences::{last_start, next_start};
 
-/// Code points of the longest passage; of a longer sentence the part around its marks is shown, cut between words.
+/// Code points of the longest passage; of a longer sentence the parts around its marks are, cut between words.
 pub const MAX_PASSAGE: usize = 480;
 
-/// Code points shown before the first mark of a sentence that is too long to show whole.
+/// Code points shown before the first mark of such a part.
 const LOOK_BACK: usize = 80;
 
 /// Bytes of what was learnt from texts before it is forgotten.
@@ -120,7 +120,7 @@ impl Highlighter {
             return Vec::new();
         }
         let weights = weights(&self.wanted, &marks);
-        let candidates = distinct(text, marked_sentences(text, &marks, &reaches));
+        let candidates = distinct(text, windows(text, marked_sentences(text, &marks, &reaches)));
         let chosen = choose(&candidates, &weights, limit);
         chosen.into_iter().map(|sentence| passage(text, sentence)).collect()
     }
@@ -232,33 +232,45 @@ fn candidate<'s, 'm>(sentence: &'s Sentence<'m>, patterns: &mut Vec<usize>) -> C
 }
 
 fn passage(text: &str, sentence: &Sentence) -> Passage {
-    let bytes = bounds(text, sentence);
-    let shown = sentence.marks.iter().copied().filter(|mark| mark.end <= bytes.end);
+    let bytes = sentence.bytes.clone();
     let in_passage = |mark: Range<usize>| {
         let start = count(&text[bytes.start..mark.start]);
         start..start + count(&text[mark])
     };
-    let marks = marks::merge(shown).into_iter().map(in_passage).collect();
+    let marks = marks::merge(sentence.marks.iter().copied()).into_iter().map(in_passage).collect();
     let start = count(&text[..bytes.start]);
     Passage { chars: start..start + count(&text[bytes.clone()]), bytes, marks }
 }
 
-/// Returns the sentence without the white space around it, or the part around its first marks if it is too long.
-fn bounds(text: &str, sentence: &Sentence) -> Range<usize> {
-    let whole = &text[sentence.bytes.clone()];
-    let mut start = sentence.bytes.start + (whole.len() - whole.trim_start_matches(is_space).len());
-    let end = sentence.bytes.start + whole.trim_end_matches(is_space).len();
-    let first = sentence.marks[0];
-    if end - start <= MAX_PASSAGE || count(&text[start..end]) <= MAX_PASSAGE {
-        return start..end;
+/// Returns the sentences without the white space around them; of those that are too long, the parts around their marks.
+fn windows<'m>(text: &str, sentences: Vec<Sentence<'m>>) -> Vec<Sentence<'m>> {
+    let mut windows = Vec::with_capacity(sentences.len());
+    for Sentence { bytes, mut marks } in sentences {
+        let Range { mut start, end } = trimmed(text, bytes);
+        while let Some(first) = marks.first() {
+            start = start.min(first.start);
+            let mut last = after(text, start, MAX_PASSAGE);
+            let back = before(text, first.start, LOOK_BACK);
+            if last < end && back > start {
+                start = word_start(text, back, first.start);
+                last = after(text, start, MAX_PASSAGE);
+            }
+            let mut high = if last < end { word_end(text, last, first.end).max(first.end) } else { end };
+            let (inside, others) = marks.split_at(marks.iter().take_while(|mark| mark.end <= high).count());
+            if let Some(next) = others.first().filter(|next| next.start < high) {
+                // What is not shown whole begins the next part.
+                high = inside.iter().map(|mark| mark.end).fold(next.start, usize::max);
+            }
+            windows.push(Sentence { bytes: trimmed(text, start..high), marks: inside });
+            (marks, start) = (others, high);
+        }
     }
-    if count(&text[start..first.start]) > LOOK_BACK {
-        start = word_start(text, before(text, first.start, LOOK_BACK), first.start);
-    }
-    if count(&text[start..end]) <= MAX_PASSAGE {
-        return start..end;
-    }
-    start..word_end(text, after(text, start, MAX_PASSAGE), first.end).max(first.end)
+    windows
+}
+
+fn trimmed(text: &str, bytes: Range<usize>) -> Range<usize> {
+    let start = bytes.end - text[bytes.clone()].trim_start_matches(is_space).len();
+    start..start + text[start..bytes.end].trim_end_matches(is_space).len()
 }
 
 /// Returns the first place in `low..=high` behind white space, or `high`.
@@ -333,6 +345,14 @@ mod tests {
         assert!(passage.starts_with("hay hay") && passage.ends_with("straw"));
         assert!(chars.len() <= MAX_PASSAGE);
         assert_eq!(&passage[marks[0].clone()], "needle");
+    }
+
+    #[test]
+    fn a_long_sentence_is_shown_where_most_of_it_is_found() {
+        let text = format!("needle {} needle and thread {}", "hay ".repeat(300), "straw ".repeat(200));
+        let found = best(&text, &[terms(&["needl"]), terms(&["thread"])], 3);
+        let shown: Vec<_> = found.iter().map(|(passage, _, marks)| (passage.contains("thread"), marks.len())).collect();
+        assert_eq!(shown, [(true, 2), (false, 1)]);
     }
 
     #[test]
