@@ -16,10 +16,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from searchkit.advice import ClauseCount, Coverage, Drop, Suggestion, Suggestions, ZeroHits
     from searchkit.archive import Archive, open, search
     from searchkit.article import UNKNOWN, ZONES, Article, Evidence, Zone
     from searchkit.citing import Citation, Citations, Verdict, Verdicts, verify
+    from searchkit.counting.significant import SignificantTerm, SignificantTerms
+    from searchkit.counting.timeline import Bucket, Timeline
     from searchkit.errors import (
         ArchiveError,
         ArticleError,
@@ -38,15 +39,14 @@ if TYPE_CHECKING:
         SearchTimeoutError,
         UnreadableError,
     )
-    from searchkit.explanation import Clause, Explanation, Part
     from searchkit.exporting import Export
     from searchkit.fields import FACETS, ZONE_CHOICES
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.files import Skipped
     from searchkit.ingest.pages.noise import NoiseLine
     from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Passage, Results, mark_html
-    from searchkit.significant import SignificantTerm, SignificantTerms
-    from searchkit.timeline import Bucket, Timeline
+    from searchkit.why.advice import ClauseCount, Coverage, Drop, Suggestion, Suggestions, ZeroHits
+    from searchkit.why.explanation import Clause, Explanation, Part
 
 __version__ = "0.1.0"
 
@@ -115,16 +115,16 @@ _HOMES = (
     "fields",
     "results",
     "archive",
-    "timeline",
-    "significant",
+    "counting.timeline",
+    "counting.significant",
     "article",
     "ingest.files",
     "indexer",
     "ingest.pages.noise",
     "exporting",
     "citing",
-    "explanation",
-    "advice",
+    "why.explanation",
+    "why.advice",
 )
 """The modules that define the public names, those that a search needs first: a name is looked for in this order."""
 

@@ -19,17 +19,17 @@ from searchkit.query.tree import Everything
 from searchkit.results import Facet, Page, Results
 
 if TYPE_CHECKING:
-    from searchkit.advice import Suggestions, ZeroHits
     from searchkit.article import Article
     from searchkit.citing import Citations
-    from searchkit.explanation import Explanation
+    from searchkit.counting.significant import SignificantTerms
+    from searchkit.counting.timeline import Timeline, Weekday
     from searchkit.exporting import Export
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.pages.noise import NoiseLine
     from searchkit.results import Copy
-    from searchkit.significant import SignificantTerms
-    from searchkit.suggest import Suggesting
-    from searchkit.timeline import Timeline, Weekday
+    from searchkit.why.advice import Suggestions, ZeroHits
+    from searchkit.why.explanation import Explanation
+    from searchkit.why.suggest import Suggesting
 
 
 class Archive:
@@ -174,7 +174,7 @@ class Archive:
         )
         own: dict[str, Facet] = {}
         if multi_select and facets:
-            from searchkit.multiselect import own_counts
+            from searchkit.counting.multiselect import own_counts
 
             own = own_counts(self._engine, request, facets)
             request = request.replaced(facets=tuple([name for name in facets if name not in own]))
@@ -279,7 +279,7 @@ class Archive:
 
         The options are those of `search`. Raises ArticleNotFoundError where there is no such article, else as `search`.
         """
-        from searchkit.explain import explain
+        from searchkit.why.explain import explain
 
         tree, notes = asking.asked(query, source, since, until)
         if recency is not None or boost_phrase:
@@ -308,7 +308,7 @@ class Archive:
 
         Raises ArticleNotFoundError where there is no such article, else as `search`.
         """
-        from searchkit.similar import similar
+        from searchkit.why.similar import similar
 
         started = time.perf_counter()
         like = similar(self._engine.statistics(), self.show(id), [copy.id for copy in self.copies(id)])
@@ -371,7 +371,7 @@ class Archive:
         The timeline goes from the first match to the last; from `since` and up to `until`, as far as the archive goes,
         where these or the query name days. Raises QueryError and DateError as `search` does.
         """
-        from searchkit.timeline import WEEKDAYS, Timeline, buckets
+        from searchkit.counting.timeline import WEEKDAYS, Timeline, buckets
 
         started = time.perf_counter()
         _, tree, notes = parse(query)
@@ -407,7 +407,7 @@ class Archive:
         Only the bodies of articles count, and the words of the query itself are left out. `source`, `since` and `until`
         hold for both sides. Raises QueryError and DateError as `search` does.
         """
-        from searchkit.significant import SignificantTerms, significant
+        from searchkit.counting.significant import SignificantTerms, significant
 
         started = time.perf_counter()
         _, tree, notes = parse(query)
@@ -460,14 +460,14 @@ class Archive:
         return self._engine.stats()
 
     def _suggesting(self, sources: Sequence[str], days: DayRange, zones: tuple[str, ...]) -> "Suggesting":
-        from searchkit.suggest import Suggesting
+        from searchkit.why.suggest import Suggesting
 
         return Suggesting(self._engine, zones, lambda tree: asking.filtered(tree, sources, days))
 
     def _zero_hits(
         self, query: str, request: Request, source: str | Sequence[str], since: Day | None, until: Day | None
     ) -> "ZeroHits":
-        from searchkit.nothing import zero_hits  # which only an answer without hits waits for
+        from searchkit.why.nothing import zero_hits  # which only an answer without hits waits for
 
         suggesting = self._suggesting(asking.as_tuple(source), asking.days(since, until), request.zones)
         return zero_hits(self._engine, request, suggesting.corrections(query, 3))

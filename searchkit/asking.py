@@ -68,7 +68,7 @@ def asked(
 
 def favoured_by(tree: Node, recency: str | int | None, phrases: bool, until: Day | None) -> Node:
     """Return the tree with what is asked for beside BM25F: recency, words side by side."""
-    from searchkit.boosts import favoured  # which few searches ask for
+    from searchkit.why.boosts import favoured  # which few searches ask for
 
     return favoured(tree, recency, phrases, days(None, until)[1] or datetime.date.today())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, overload
 from searchkit.values import Value
 
 if TYPE_CHECKING:
-    from searchkit.advice import ZeroHits
+    from searchkit.why.advice import ZeroHits
 
 FORMAT_VERSION = 1
 """Version of the JSON that every command prints; raised when a name or a meaning changes."""

@@ -80,7 +80,7 @@ class TestHelp:
 
 HEAVY = ("whoosh", "dateutil", "tqdm", "difflib", "shutil", "tempfile", "hashlib", "base64", "csv", "html", "calendar",
          "searchkit.analysis", "searchkit.archive", "searchkit.article", "searchkit.codec.record", "searchkit.indexer",
-         "searchkit.ingest", "searchkit.timeline", "searchkit.significant", "searchkit.multiselect",
+         "searchkit.ingest", "searchkit.counting", "searchkit.why",
          "searchkit.query.phrases", "matplotlib")  # fmt: skip
 """What takes long to import."""
 

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from searchkit import FACETS, Archive
 from searchkit.article import UNKNOWN, Article
+from searchkit.counting.multiselect import own_counts, widened
+from searchkit.counting.timeline import WEEKDAYS, Timeline, Weekday
 from searchkit.engines.base import Request
 from searchkit.fields import DATE_UNITS, DEFAULT_ZONES, FacetUnit
-from searchkit.multiselect import own_counts, widened
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Not, Or, Word
 from searchkit.query.units import unit_days
 from searchkit.results import Facet
-from searchkit.timeline import WEEKDAYS, Timeline, Weekday
 from tests.oracle import Oracle
 from tests.test_oracle import IDS, Step, _apply, _new, _remaining, codecs, slow
 

@@ -14,9 +14,9 @@ import searchkit
 from searchkit import Archive, Article, ArticleNotFoundError, Part
 from searchkit.article import Zone
 from searchkit.engines.base import Request
-from searchkit.explain import explain
 from searchkit.query import plan, whoosh
 from searchkit.query.tree import Favoured, Node, Recent, Word
+from searchkit.why.explain import explain
 from tests.cli_helpers import indexed, run
 from tests.oracle import Oracle
 from tests.test_oracle import (

@@ -17,7 +17,7 @@ CORE = PACKAGE.parent / "native" / "src"
 LIBRARIES = ("whoosh", "click", "opensearchpy")
 
 NEVER = [
-    (("errors", "values", "article", "results", "advice", "explanation"), (*LIBRARIES, "searchkit.")),
+    (("errors", "values", "article", "results", "why/advice", "why/explanation"), (*LIBRARIES, "searchkit.")),
     (("ingest",), ("searchkit.engines", "searchkit.query", "searchkit.archive", "whoosh", "click")),
     (("fields", "analysis", "copies", "query", "highlight"),
      ("searchkit.engines", "searchkit.codec", "searchkit.archive", "searchkit.cli", "click")),
@@ -25,7 +25,7 @@ NEVER = [
     (("engines/base", "engines/marking"), LIBRARIES),
     (("engines/opensearch",), ("whoosh", "searchkit.engines.local", "searchkit.codec")),
     (("citing",), (*LIBRARIES, "searchkit.engines", "searchkit.codec", "searchkit.query", "searchkit.cli")),
-    (("exporting", "paging"), (*LIBRARIES, "searchkit.codec", "searchkit.cli")),
+    (("counting", "exporting", "paging", "why"), (*LIBRARIES, "searchkit.codec", "searchkit.cli")),
     (("archive", "indexer"), (*LIBRARIES, "searchkit.codec", "searchkit.cli")),
     (("query/grammar", "query/tree", "query/plan"), LIBRARIES),
     (("cli", "web"), ("whoosh", "opensearchpy", "searchkit.")),
@@ -34,8 +34,8 @@ NEVER = [
 
 EXCEPT = {
     "article": ("searchkit.errors", "searchkit.values"),
-    "results": ("searchkit.values", "searchkit.advice"),
-    **dict.fromkeys(("advice", "explanation"), ("searchkit.values", "searchkit.results")),
+    "results": ("searchkit.values", "searchkit.why.advice"),
+    **dict.fromkeys(("why/advice", "why/explanation"), ("searchkit.values", "searchkit.results")),
     "ingest": ("searchkit.query.dates",),
     "cli": ("searchkit.cli", "searchkit.errors"),
     "web": ("searchkit.web", "searchkit.errors"),

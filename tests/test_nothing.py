@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 import searchkit
 from searchkit import Archive, Coverage
 from searchkit.engines.base import Engine, Matches, Request
-from searchkit.nothing import zero_hits
 from searchkit.query.tree import And, Node
+from searchkit.why.nothing import zero_hits
 from tests.cli_helpers import indexed, run
 from tests.conftest import ARTICLES
 from tests.test_oracle import Step, _apply, _new, codecs, growth, leaves, slow

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from searchkit import Archive, Article, QueryError, SignificantTerm, SignificantTerms
-from searchkit import significant as module
 from searchkit.article import Zone
+from searchkit.counting import significant as module
+from searchkit.counting.significant import log_likelihood
 from searchkit.fields import DEFAULT_ZONES
 from searchkit.query.tree import And, Form, Node, Not, Word
-from searchkit.significant import log_likelihood
 from tests.oracle import Oracle
 from tests.test_oracle import IDS, _apply, _new, _remaining, codecs, slow
 

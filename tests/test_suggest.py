@@ -15,7 +15,7 @@ from searchkit.engines.base import Occurrences, Request
 from searchkit.fields import DEFAULT_ZONES
 from searchkit.query.grammar import parse
 from searchkit.query.tree import Node
-from searchkit.suggest import Suggesting
+from searchkit.why.suggest import Suggesting
 from tests.cli_helpers import indexed, run
 from tests.conftest import ARTICLES
 from tests.test_oracle import SOURCES, WORDS, Step, _apply, _new, codecs, growth, slow

@@ -16,7 +16,7 @@ from searchkit.values import Value
 
 if TYPE_CHECKING:
     from searchkit.article import Article
-    from searchkit.explanation import Part
+    from searchkit.why.explanation import Part
 
 Sort = Literal["relevance", "newest", "oldest"]
 

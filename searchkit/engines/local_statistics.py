@@ -9,10 +9,10 @@ from whoosh.reading import IndexReader, TermNotFound
 
 from searchkit.engines.base import Account, Occurrences
 from searchkit.engines.snapshot import Snapshot
-from searchkit.explanation import Part, idf
 from searchkit.query.likeness import is_like
 from searchkit.query.tree import Exact, Node
 from searchkit.query.whoosh import Constant, Without, to_whoosh
+from searchkit.why.explanation import Part, idf
 
 
 class LocalStatistics:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from whoosh.util.numeric import byte_to_length
 
 from searchkit.engines.base import Account, Occurrences
-from searchkit.explanation import Part, idf
 from searchkit.query.plan import Plan, to_plan
 from searchkit.query.tree import Node
+from searchkit.why.explanation import Part, idf
 
 if TYPE_CHECKING:
     from searchkit.engines.native import Snapshot

@@ -95,7 +95,7 @@ class Timeline(Value):
 
         Raises InputError where the name ends otherwise, the file cannot be written, or the package is missing.
         """
-        from searchkit.plot import picture
+        from searchkit.counting.plot import picture
 
         picture(self, os.fspath(path))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from searchkit.errors import InputError
 
 if TYPE_CHECKING:
-    from searchkit.timeline import Timeline
+    from searchkit.counting.timeline import Timeline
 
 ENDINGS = (".png", ".svg", ".pdf")
 

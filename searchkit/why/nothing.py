@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 
-from searchkit.advice import ClauseCount, Coverage, Drop, Suggestion, ZeroHits
 from searchkit.engines.base import Engine, Request, Sort
 from searchkit.query.tree import And, Days, Everything, Exact, Favoured, Node
+from searchkit.why.advice import ClauseCount, Coverage, Drop, Suggestion, ZeroHits
 
 MOST_TRIED = 250
 """Sets of clauses that are tried to be dropped: all of eight clauses, the smaller ones of more."""

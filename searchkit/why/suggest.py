@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, product
 
-from searchkit.advice import Suggestion, Suggestions
 from searchkit.analysis import terms, tokens, words
 from searchkit.engines.base import Engine, Occurrences, Request
 from searchkit.errors import DateError, QueryError
@@ -12,6 +11,7 @@ from searchkit.fields import FIELDS, TEXT_FIELDS, exact_term, words_field
 from searchkit.query.grammar import parse
 from searchkit.query.tree import Exact, Form, Node, Phrase, Word, leaves, quoted
 from searchkit.query.words import MAX_FUZZY_LENGTH
+from searchkit.why.advice import Suggestion, Suggestions
 
 MOST_CHECKED = 100
 """Candidates that are searched for before a completion or a correction is given up."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from searchkit.absence import Absence
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Request, Statistics
-from searchkit.explanation import Clause, Explanation, Part
 from searchkit.query.tree import And, Favoured, Node, Not, Or, Recent, inner_nodes
+from searchkit.why.absence import Absence
+from searchkit.why.explanation import Clause, Explanation, Part
 
 _SUMS = (And, Or, Favoured)
 """What scores the sum of its clauses."""
