@@ -73,6 +73,11 @@ def test_titles_links_and_the_words_of_the_query_are_not_in_it(planted: Archive)
     assert "zeppelins" in planted.show("a0").zone_text("links")
 
 
+def test_the_words_of_a_place_that_is_asked_for_are_not_in_it(planted: Archive) -> None:
+    assert terms(planted.terms("gas NEAR/5 (pipeline OR nothing)")) == terms(planted.terms("gas AND pipeline"))
+    assert "gas" not in terms(planted.terms("atleast1(gas)"))
+
+
 def test_what_all_articles_share_sets_none_apart(planted: Archive) -> None:
     assert not set(COMMON.split()) & set(terms(planted.terms("gas", limit=50)))
 

@@ -14,7 +14,19 @@ from typing import Any
 from searchkit.analysis import term as stemmed
 from searchkit.engines.base import Engine, Request
 from searchkit.fields import words_field
-from searchkit.query.tree import And, Days, Everything, Form, Node, Not, Phrase, Word, is_filter, leaves
+from searchkit.query.tree import (
+    And,
+    Days,
+    Everything,
+    Form,
+    Node,
+    Not,
+    Phrase,
+    Word,
+    inner_nodes,
+    is_filter,
+    leaves,
+)
 from searchkit.results import FORMAT_VERSION
 from searchkit.values import Value
 
@@ -213,7 +225,15 @@ def _stretches(engine: Engine, request: Request, total: int) -> list[Node]:
 def _asked(tree: Node) -> Iterator[str]:
     """Yield the terms that the query asks for: that the articles have them is no news."""
     for leaf in leaves(tree):
-        if isinstance(leaf, Word | Form):
-            yield leaf.term
-        elif isinstance(leaf, Phrase):
-            yield from leaf.terms
+        yield from _terms_of(leaf)
+
+
+def _terms_of(leaf: Node) -> Iterator[str]:
+    """Yield the terms of a leaf; those of NEAR and of mentions stand in their operands."""
+    if isinstance(leaf, Word | Form):
+        yield leaf.term
+    elif isinstance(leaf, Phrase):
+        yield from leaf.terms
+    else:
+        for inner in inner_nodes(leaf):
+            yield from _terms_of(inner)
