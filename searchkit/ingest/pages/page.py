@@ -22,6 +22,9 @@ from searchkit.ingest.pages.zones import Label, body_text, label, look_at, runs
 Recurring = Callable[[str], str | None]
 """Returns why a line is known to be boilerplate of its source, or None."""
 
+_BELOW_A_SECTION = -1.0
+"""What speaks at least for the title below a header that names a section: a header has one of the two."""
+
 _HEADER = re.compile(r"\s*date (\d{4}-\d{2}-\d{2})(?:\s+(.*\S))?\s*")
 _SECTION_WORDS = 5
 """Words of the longest section that a header names."""
@@ -94,8 +97,9 @@ def _headed(
     text: str, looks: Sequence[Look | None], known: Sequence[str | None]
 ) -> tuple[Title | None, Label, str | None]:
     """Return the title, the label and the section of the header, which ends in the title or names a section."""
-    below = find_title(looks, [reason is not None for reason in known], first=1)
-    if below and text and _names_section(text) and len(below.text.split()) > 2:
+    is_section = bool(text) and _names_section(text)
+    below = find_title(looks, [reason is not None for reason in known], 1, _BELOW_A_SECTION if is_section else 0.0)
+    if below and is_section and len(below.text.split()) > 2:
         return below, ("section", "header line that names a section, with the title below"), text
     if not text:
         return below, ("meta", "a date for the file"), None

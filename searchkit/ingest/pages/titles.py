@@ -67,11 +67,16 @@ class PageTitle(Value):
     name: str
 
 
-def find_title(looks: Sequence[Look | None], is_noise: Sequence[bool], first: int = 0) -> Title | None:
-    """Return the title: the line of the head that stands most like one; lines before `first` are none."""
+def find_title(
+    looks: Sequence[Look | None], is_noise: Sequence[bool], first: int = 0, least: float = 0.0
+) -> Title | None:
+    """Return the title: the line of the head that stands most like one, if more than `least` speaks for it.
+
+    Lines before `first` are none.
+    """
     head = look_at_head(looks, is_noise, first)
     rows, names, page_title = head.rows, head.names, head.page_title
-    best = _best(candidates(looks, *head[:2], is_noise, *head[2:]))
+    best = _best(candidates(looks, *head[:2], is_noise, *head[2:]), least)
     if best is None:
         return None
     # Of its repeats the first, but not the title of the page.
@@ -147,8 +152,16 @@ def candidates(
             yield Candidate((n,), (*marks, "is the page title"))
         elif page_title and (covered := _covering(rows[place:], names, page_title.name)):
             yield Candidate(covered, (*(mark for mark in marks if mark not in _OF_SENTENCES), "has the page title"))
+        elif _is_broken_sentence(looks, n):
+            continue
         elif text is None or n < text or not _is_of_text(rows, place) or "repeated" in marks:
             yield Candidate((n,), marks)
+
+
+def _is_broken_sentence(looks: Sequence[Look | None], n: int) -> bool:
+    """Tell whether a line goes on right below with a small letter, up to a full stop: titles have none."""
+    look, below = looks[n], looks[n + 1] if n + 1 < len(looks) else None
+    return bool(look and below and not look.terminal and below.text[0].islower() and below.text.endswith("."))
 
 
 def _is_of_text(rows: Sequence[Row], place: int) -> bool:
@@ -159,8 +172,8 @@ def _is_of_text(rows: Sequence[Row], place: int) -> bool:
     return place + 1 == len(rows) or not is_other(rows[place + 1][1])
 
 
-def _best(found: Iterator[Candidate]) -> tuple[int, ...] | None:
-    best, best_score = None, 0.0
+def _best(found: Iterator[Candidate], least: float) -> tuple[int, ...] | None:
+    best, best_score = None, least
     for candidate in found:
         score = BIAS + sum(WEIGHTS.get(mark, 0.0) + _WITHOUT_TEXT.get(mark, 0.0) for mark in candidate.marks)
         if score > best_score:
