@@ -134,6 +134,7 @@ class Archive:
         time_limit: float | None = None,
         recency: str | int | None = None,
         boost_phrase: bool = False,
+        advise: bool = True,
     ) -> Results:
         """Find articles and return the hits from `offset` on, with up to `passages` marked passages each.
 
@@ -149,6 +150,7 @@ class Archive:
         those that are older by that span half of it, and so on; counted back from `until`, else from today. With
         `boost_phrase`, two words that stand side by side in the query and in an article count once more as a phrase.
 
+        Where nothing is found, `zero_hits` says what would help; with `advise` false it is not worked out.
         After `time_limit` seconds the search is given up: SearchTimeoutError.
         If `lenient`, what of the query cannot be understood is left out, and the notes of the results say what.
 
@@ -199,7 +201,7 @@ class Archive:
             notes = (*notes, rest) if rest else notes
             hits = with_places(self._engine, request, hits)
         zero_hits = None
-        if limit and not total:
+        if advise and limit and not total:
             zero_hits = self._zero_hits(query, request, source, since, until)
             notes = (*notes, *zero_hits.notes())
         took = round((time.perf_counter() - started) * 1000, 2)

@@ -124,6 +124,11 @@ def test_nothing_is_looked_for_where_there_are_hits(news: Archive, monkeypatch: 
     assert results.to_dict()["zero_hits"] is None
 
 
+def test_who_wants_no_advice_gets_none(news: Archive) -> None:
+    found = news.search("lavrov zebra", advise=False)
+    assert (found.total, found.zero_hits, found.notes) == (0, None, ())
+
+
 def test_a_count_alone_asks_no_further(news: Archive) -> None:
     assert news.search("zebra lynx", limit=0).zero_hits is None
 

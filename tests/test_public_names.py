@@ -21,7 +21,7 @@ NAMES = """
 
 OPTIONS = (
     "source", "since", "until", "in_", "facets", "sort", "limit", "offset", "passages", "copies", "cursor",
-    "multi_select", "lenient", "time_limit", "recency", "boost_phrase",
+    "multi_select", "lenient", "time_limit", "recency", "boost_phrase", "advise",
 )  # fmt: skip
 
 ERRORS = [value for value in vars(errors).values() if inspect.isclass(value)]

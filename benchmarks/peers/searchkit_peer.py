@@ -39,6 +39,7 @@ class Searchkit:
             limit=0 if question.kind == "count" else 10,
             passages=3 if question.kind == "passages" else 0,
             copies=True,  # every copy a hit of its own, as the peers give them
+            advise=False,  # nor do they say what would help where nothing was found
         )
         for facet in results.facets.values():
             _ = [(entry.value, entry.count) for entry in facet[:1000]]

@@ -17,10 +17,10 @@ _MOST = 600
 
 
 def stems(text: str) -> set[str]:
-    """Return the beginnings of the longer words of a text; pairs of characters where words have no spaces between.
+    """Return the beginnings of the longer words of a text, and pairs of characters where words have no spaces between.
 
     >>> sorted(stems("The ferries sail")), sorted(stems("橋が開く"))
-    (['ferri', 'sail'], ['が開', '橋が', '開く'])
+    (['ferri', 'sail'], ['が開', '橋が', '橋が開く', '開く'])
     """
     found = {word[:_STEM] for word in patterns.LONGER_WORDS.findall(text.casefold())}
     if not text.isascii():
