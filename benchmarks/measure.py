@@ -55,13 +55,18 @@ def build(name: str, rows: Path, folder: Path) -> Build:
     if prepare:
         prepare(rows)
     started = time.perf_counter()
-    child = subprocess.Popen([sys.executable, "-m", "benchmarks.build", name, str(rows), str(folder)])
+    command = [sys.executable, "-m", "benchmarks.build", name, str(rows), str(folder)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert child.stdout is not None
+    printed = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
     wall = time.perf_counter() - started
     if status:
         raise RuntimeError(f"{name} failed to build: status {status}")
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
-    return Build(round(wall, 2), round(usage.ru_utime + usage.ru_stime, 2), round(usage.ru_maxrss / 1024), size / 1e6)
+    return Build(
+        round(wall, 2), round(usage.ru_utime + usage.ru_stime, 2), round(int(printed.split()[-1]) / 1024), size / 1e6
+    )
 
 
 def ask_all(
