@@ -503,3 +503,19 @@ def test_leniently_too_many_mistakes_leave_the_words() -> None:
     assert query.interpreted_as.endswith('AND "new contacts"')
     assert "looked for words alone" in query.notes[-1]
     assert "'^' (character 539)" in query.notes[-1]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["gas", "NEAR", "ADJ", "AND", "OR", "NOT", "NEARLY", "atleast3", "Übung", "二", ""]), max_size=6
+    )
+)
+def test_plain_words_are_read_as_they_are_among_other_signs(words: list[str]) -> None:
+    def read(text: str) -> str | None:
+        try:
+            return str(parse(text).tree)
+        except QuerySyntaxError:
+            return None
+
+    text = " ".join(words)
+    assert read(text) == read(f"({text} )")

@@ -196,6 +196,8 @@ class _Parser:
     def check_start(self, lexeme: Lexeme) -> None:
         """Raise Misread where nothing can begin to be searched for."""
         kind = lexeme.kind
+        if kind == "word":
+            return
         before = self.lexemes[self.place - 1] if self.place else lexeme
         if kind in ("end", "close"):
             raise Misread("something to search for is missing here", lexeme, without=before)
