@@ -81,10 +81,10 @@ def label(
 
 
 def _of_note(look: Look | None, recurs: str | None) -> Label:
-    """Return the label of a line of a page without a title, a sentence or anything else that is surely text."""
+    """Return the label of a line of a page without a title that is short, or has nothing that is surely text."""
     if look is None:
         return "blank", "empty line"
-    return ("navigation", recurs) if recurs else ("body", "nothing else on the page is text")
+    return ("navigation", recurs) if recurs else ("body", "nothing says that it is not text")
 
 
 def traits(
