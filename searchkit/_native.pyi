@@ -10,8 +10,8 @@ from typing import Any, Literal, Self, final
 
 __all__ = [
     "VERSION", "Builder", "BytesColumn", "Counts", "Field", "FieldWriter", "IntColumn", "Searcher", "Segment",
-    "SegmentWriter", "StoreWriter", "Term", "best_passages", "copy_key", "copy_text", "language", "lead", "merge",
-    "merged_marks", "repeated", "stems", "terms", "tokens", "words",
+    "SegmentWriter", "StoreWriter", "Term", "best_passages", "copy_groups", "copy_key", "copy_text", "language", "lead",
+    "merge", "merged_marks", "stems", "terms", "tokens", "words",
 ]  # fmt: skip
 
 VERSION: str
@@ -317,10 +317,10 @@ def merge(
     Blobs are left out. Returns how many documents the new segment has.
     """
 
-def repeated(segments: Sequence[tuple[Segment, bytes]], column: str, first: int) -> list[list[tuple[int, int]]]:
-    """Return the documents that share a number other than 0 in a column: for each number their segments and documents.
+def copy_groups(segments: Sequence[tuple[Segment, bytes]], first: int) -> list[list[tuple[str, int, str, int]]]:
+    """Return the groups of copies, as rows of `searchkit.copies.Member`, of the articles in the segments from `first` on.
 
-    Numbers are looked for that occur in the segments from `first` on. Each segment comes with the bitset of its deleted
+    All articles with the text of one of these are in its group. Each segment comes with the bitset of its deleted
     documents, which are left out.
     """
 

@@ -10,7 +10,7 @@ from searchkit.values import Value
 if TYPE_CHECKING:
     from searchkit.article import Article
 
-FORMAT_VERSION = 5
+FORMAT_VERSION = 6
 """Version of the index on disk; raised when an index of the version before cannot be read any more."""
 
 MARKER = "searchkit.json"

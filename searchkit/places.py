@@ -1,14 +1,15 @@
 r"""What of a text a search for places needs beside the positions of its terms.
 
-Where a text has several words of one term, the positions of the term do not tell them apart: the places of each of
-these words are kept. So are the first words of sentences and paragraphs.
+Where a text has several words of one term, the positions of the term do not tell them apart: it is kept which of them
+are each word's, counted from 0. So are the positions of the first words of sentences and paragraphs.
 
 >>> sorted(places("Talks failed. A talk is a talk."))
-[('\x1fS', 2), ('talk', 3), ('talk', 6), ('talks', 0)]
+[('\x1fS', 2), ('talk', 1), ('talk', 2), ('talks', 0)]
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import count
 
 from searchkit.analysis import STEMMERS, Token, stem, tokens, word
 from searchkit.fields import FIELDS, PARAGRAPH_START, SENTENCE_START
@@ -17,19 +18,18 @@ from searchkit.sentences import breaks
 
 
 def places(text: str) -> Iterator[tuple[str, int]]:
-    """Yield words, SENTENCE_START and PARAGRAPH_START with the positions they stand at, by position."""
+    """Yield SENTENCE_START and PARAGRAPH_START with their positions, and words with their places among those of the term."""
     found = list(tokens(text))
-    words = [word(text[start:end]) for _, start, end in found]
-    forms: dict[str, set[str]] = {}
-    for (term, _, _), form in zip(found, words, strict=True):
-        forms.setdefault(term, set()).add(form)
     for position, is_paragraph in first_words(text, found):
         yield SENTENCE_START, position
         if is_paragraph:
             yield PARAGRAPH_START, position
-    for position, (token, form) in enumerate(zip(found, words, strict=True)):
-        if len(forms[token.term]) > 1:
-            yield form, position
+    forms: dict[str, list[str]] = {}
+    for term, start, end in found:
+        forms.setdefault(term, []).append(word(text[start:end]))
+    for of_term in forms.values():
+        if len(set(of_term)) > 1:
+            yield from zip(of_term, count())
 
 
 def first_words(text: str, found: Sequence[Token]) -> Iterator[tuple[int, bool]]:

@@ -1,13 +1,10 @@
 //! Copies: articles of one text, and its key, exactly as searchkit/copies.py has them.
 
-use std::sync::Arc;
+mod groups;
 
-use hashbrown::HashSet;
+pub use groups::{Member, Sources, groups};
 
-use crate::build::Deleted;
-use crate::error::Result;
 use crate::lead::is_space;
-use crate::segment::Segment;
 
 /// The column of keys.
 pub const COPY_KEY: &str = "copy_key";
@@ -63,42 +60,6 @@ fn word_length(text: &str) -> usize {
         }
     }
     text.len()
-}
-
-/// A document: the number of its segment, and its own.
-pub type Place = (u32, u32);
-
-/// Returns the documents that share a key which is not 0 in a column, key by key: of the keys in segments from `first` on.
-pub fn repeated(segments: &[(Arc<Segment>, Deleted)], column: &str, first: usize) -> Result<Vec<Vec<Place>>> {
-    let mut new = HashSet::new();
-    if first > 0 {
-        for (segment, deleted) in segments.iter().skip(first) {
-            each_key(segment, deleted, column, |_, key| _ = new.insert(key))?;
-        }
-    }
-    let mut found: Vec<(u32, Place)> = Vec::new();
-    for (number, (segment, deleted)) in segments.iter().enumerate() {
-        each_key(segment, deleted, column, |doc, key| {
-            if first == 0 || new.contains(&key) {
-                found.push((key, (number as u32, doc)));
-            }
-        })?;
-    }
-    found.sort_unstable();
-    let groups = found.chunk_by(|one, other| one.0 == other.0).filter(|group| group.len() > 1);
-    Ok(groups.map(|group| group.iter().map(|(_, place)| *place).collect()).collect())
-}
-
-/// Calls `each` with every document that is not deleted and has a key.
-fn each_key(segment: &Segment, deleted: &Deleted, column: &str, mut each: impl FnMut(u32, u32)) -> Result<()> {
-    let Some(keys) = segment.int_column(column)? else { return Ok(()) };
-    for doc in (0..segment.doc_count()).filter(|&doc| !deleted.has(doc)) {
-        let key = keys.get(doc) as u32;
-        if key > 0 {
-            each(doc, key);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! * `spans`: stretches of words near each other
 //! * [`passages`]: stored text to marked passages
 //! * [`heads`]: what a list of results shows
+//! * `numbered`: byte strings by number
 //! * [`error`]: everything that can go wrong
 //!
 //! This file and the folder `bindings` alone know Python; everything else is a plain Rust library.
@@ -25,6 +26,7 @@ pub mod error;
 pub mod heads;
 pub mod language;
 pub mod lead;
+mod numbered;
 pub mod passages;
 pub mod search;
 pub mod segment;
@@ -40,7 +42,7 @@ mod _native {
     #[pymodule_export]
     use super::bindings::columns::{BytesColumn, IntColumn};
     #[pymodule_export]
-    use super::bindings::copies::{copy_key, copy_text, repeated};
+    use super::bindings::copies::{copy_groups, copy_key, copy_text};
     #[pymodule_export]
     use super::bindings::postings::{Field, Term};
     #[pymodule_export]

@@ -14,7 +14,7 @@ pub enum Spans {
         terms: String,
         /// The field of the words.
         words: String,
-        /// The field of the places of words that share their term with another in a document.
+        /// The field that says which of the term's positions are a word's that shares it with another in a document.
         places: String,
         /// The words, each with its term.
         of: Vec<(Vec<u8>, Vec<u8>)>,

@@ -63,7 +63,7 @@ class PlacesAnalyzer(Analyzer):
     """What `searchkit.places` says of a text field."""
 
     def __call__(self, value: str, **kwargs: Any) -> Iterator[Token]:
-        """Yield what has a place, with its position."""
+        """Yield what has a place, with its place."""
         token = Token(positions=True, chars=False, removestops=False, boost=1.0, stopped=False)
         for token.text, token.pos in places(value):
             yield token

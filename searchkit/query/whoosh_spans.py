@@ -112,7 +112,7 @@ class _Document(Places):
             return ()
         all_forms = self.positions(zone, term)
         own = self.postings.of(places_field(zone), word).get(self.doc)
-        return all_forms if own is None else sorted(set(own).intersection(all_forms))
+        return all_forms if own is None else [all_forms[n] for n in own if n < len(all_forms)]  # a lead ends sooner
 
 
 def _union(sets: Any) -> set[int]:

@@ -2,6 +2,7 @@
 
 import json
 from array import array
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -11,10 +12,13 @@ from hypothesis import strategies as st
 
 from searchkit import Article
 from searchkit.codec import record
-from searchkit.copies import copy_key, copy_text
+from searchkit.copies import Candidate, Group, Member, copy_key, copy_text, grouped
 from searchkit.engines.native_writer import BUILD_FIELDS, _values
 from tests.native.test_lead import BODIES, NEAR_SPACE, SPACES
 
+LONG = "A leak was found and mended by the crew."
+# The last two are texts of one key.
+TEXTS = ["", "gas", "gas ", LONG, f"{LONG}\n", f" {LONG}", "plumless " * 9, "buckeroo " * 9]
 SHORT = st.lists(st.sampled_from(["gas", " ", "\u3000", "é", "京" * 39, "\n"]), max_size=9).map("".join)
 
 
@@ -51,22 +55,53 @@ def test_rows_that_the_core_reads_have_the_keys_of_articles(
         assert _keys(native.Segment.open(folder / name)) == expected
 
 
-def _segment(native: ModuleType, folder: Path, name: str, keys: list[int]) -> Any:
-    writer = native.SegmentWriter(folder / name, len(keys))
-    writer.add_ints("key", array("q", keys).tobytes())
-    writer.finish()
-    return native.Segment.open(folder / name)
+COMMITS = st.lists(
+    st.lists(st.tuples(st.sampled_from(["", "A gas leak"]), st.sampled_from(TEXTS), st.integers(0, 3)), max_size=8),
+    min_size=1, max_size=4,
+)  # fmt: skip
+"""Commits of articles: the title, the text, and which day and file it is of."""
 
 
-def test_documents_that_share_a_key_are_found(native: ModuleType, tmp_path: Path) -> None:
-    one, two = (
-        _segment(native, tmp_path, name, keys) for name, keys in (("1", [7, 0, 5, 7, 2**32 - 1]), ("2", [5, 0, 9]))
-    )
-    three = _segment(native, tmp_path, "3", [2**32 - 1])
-    segments = [(one, b""), (two, b""), (three, b"")]
-    assert native.repeated(segments, "key", 0) == [[(0, 2), (1, 0)], [(0, 0), (0, 3)], [(0, 4), (2, 0)]]
-    assert native.repeated(segments, "key", 1) == [[(0, 2), (1, 0)], [(0, 4), (2, 0)]]
-    assert native.repeated(segments, "key", 2) == [[(0, 4), (2, 0)]]
-    assert native.repeated(segments, "key", 3) == []
-    assert native.repeated([(one, b"\x04"), (two, b""), (three, b"\x01")], "key", 0) == [[(0, 0), (0, 3)]]
-    assert native.repeated(segments, "nothing", 0) == native.repeated([], "key", 0) == []
+@settings(max_examples=200, deadline=None)
+@given(COMMITS, st.data())
+def test_groups_are_those_of_the_specification(
+    native: ModuleType, tmp_path_factory: Any, commits: list[list[tuple[str, str, int]]], data: st.DataObject
+) -> None:
+    folder: Path = tmp_path_factory.mktemp("copies")
+    candidates: list[list[Candidate]] = []
+    segments = []
+    for number, commit in enumerate(commits):
+        builder = native.Builder(BUILD_FIELDS, record.STORES, folder, sync=False)
+        articles = [_article(f"{at:02}-{number}", *values) for at, values in enumerate(commit)]
+        builder.add([(_values(article), list(record.split(article))) for article in articles])
+        builder.finish(folder / f"{number}.skt")
+        segment = native.Segment.open(folder / f"{number}.skt")
+        ids = [(segment.bytes_column("id") or {})[document].decode() for document in range(len(articles))]
+        deleted = {id for id in ids if data.draw(st.booleans(), label=f"{id} is deleted")}
+        bits = sum(1 << document for document, id in enumerate(ids) if id in deleted)
+        segments.append((segment, bits.to_bytes(1, "little")))
+        candidates.append([_candidate(article) for article in articles if article.id not in deleted])
+    first = data.draw(st.integers(0, len(commits)), label="first")
+    new = {candidate.text for commit in candidates[first:] for candidate in commit}
+    expected = [group for group in grouped(sum(candidates, [])) if _text(group, candidates) in new]
+    found = [Member.of_rows(rows) for rows in native.copy_groups(segments, first)]
+    assert sorted(found) == sorted(expected)
+
+
+def _article(id: str, title: str, body: str, number: int) -> Article:
+    day = date(2025, 11, 1 + number) if number else None
+    return Article(id=id, title=title, body=body, date=day, sha256=f"{number:064x}" if number else None)
+
+
+def _candidate(article: Article) -> Candidate:
+    day = article.date.toordinal() if article.date else 0
+    return Candidate(article.id, day, article.source, article.sha256, copy_text(article.title, article.body))
+
+
+def _text(group: Group, candidates: list[list[Candidate]]) -> str:
+    return next(one.text for commit in candidates for one in commit if one.id == group[0].id)
+
+
+def test_an_index_without_keys_has_no_copies(native: ModuleType, tmp_path: Path) -> None:
+    native.SegmentWriter(tmp_path / "1", 3).finish()
+    assert native.copy_groups([(native.Segment.open(tmp_path / "1"), b"")], 0) == native.copy_groups([], 0) == []

@@ -1,9 +1,7 @@
-//! What is known already: raw token -> term number, and term number -> term.
-
-use std::hash::BuildHasher;
+//! What is known already: raw token -> term number.
 
 use foldhash::fast::RandomState;
-use hashbrown::{HashMap, HashTable};
+use hashbrown::HashMap;
 
 /// Raw tokens kept at hand; when there are more, those known are forgotten (their terms keep their numbers).
 const KNOWN_TOKENS: usize = if cfg!(test) { 1 << 12 } else { 1 << 20 };
@@ -119,54 +117,4 @@ impl Key {
         let product = u128::from(self.low ^ A) * u128::from(self.high ^ B);
         (product as u64) ^ (product >> 64) as u64
     }
-}
-
-/// Terms by number, each once; the bytes of all of them stand in one buffer.
-pub(super) struct Terms {
-    bytes: Vec<u8>,
-    ends: Vec<usize>,
-    numbers: HashTable<u32>,
-    hasher: RandomState,
-}
-
-impl Terms {
-    pub(super) fn new() -> Self {
-        Self { bytes: Vec::new(), ends: Vec::new(), numbers: HashTable::new(), hasher: RandomState::default() }
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Returns the term of the number; panics on a number that was not handed out.
-    #[inline]
-    pub(super) fn get(&self, number: u32) -> &[u8] {
-        slice(&self.bytes, &self.ends, number)
-    }
-
-    /// Returns the number of the term, a new one when it has none yet. Numbers count from 0.
-    pub(super) fn number(&mut self, term: &[u8]) -> u32 {
-        let Self { bytes, ends, numbers, hasher } = self;
-        let found = numbers.find(hasher.hash_one(term), |&n| slice(bytes, ends, n) == term);
-        if let Some(&number) = found {
-            return number;
-        }
-        let number = ends.len() as u32;
-        bytes.extend_from_slice(term);
-        ends.push(bytes.len());
-        let rehash = |&n: &u32| hasher.hash_one(slice(bytes, ends, n));
-        numbers.insert_unique(hasher.hash_one(term), number, rehash);
-        number
-    }
-
-    /// Returns the bytes of memory taken, about.
-    pub(super) fn memory(&self) -> usize {
-        self.bytes.capacity() + self.ends.capacity() * 8 + self.numbers.capacity() * 6
-    }
-}
-
-fn slice<'b>(bytes: &'b [u8], ends: &[usize], number: u32) -> &'b [u8] {
-    let number = number as usize;
-    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
-    &bytes[start..ends[number]]
 }

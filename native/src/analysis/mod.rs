@@ -23,6 +23,8 @@ use std::ops::Range;
 
 use snowstem::{Algorithm, Stemmer};
 
+use crate::numbered::Numbered;
+
 pub use beginnings::Beginnings;
 use classes::Lookup;
 pub use counts::WordCounts;
@@ -30,7 +32,7 @@ use cut::Cuts;
 use fold::Folder;
 pub use fold::MAX_TERM_LENGTH;
 pub use language::Languages;
-use memo::{Key, Terms, TokenMemo};
+use memo::{Key, TokenMemo};
 
 /// The number kept for tokens that have no term.
 const NO_TERM: u32 = u32::MAX;
@@ -40,7 +42,7 @@ pub struct Analyzer {
     lookup: Lookup,
     folder: Folder,
     memo: TokenMemo,
-    terms: Terms,
+    terms: Numbered,
     form: Form,
 }
 
@@ -90,7 +92,7 @@ impl Analyzer {
     fn with_form(form: Form) -> Self {
         let lookup = Lookup::new();
         let folder = Folder::new(lookup);
-        Self { lookup, folder, memo: TokenMemo::new(), terms: Terms::new(), form }
+        Self { lookup, folder, memo: TokenMemo::new(), terms: Numbered::default(), form }
     }
 
     /// Hands the term of each token of the text to `f`, in order; the n-th call is for position n.
@@ -160,6 +162,11 @@ impl Analyzer {
         self.terms.get(id)
     }
 
+    /// Returns numbers of terms in the order of the terms' bytes.
+    pub(crate) fn sorted(&self, numbers: impl Iterator<Item = u32>) -> Vec<u32> {
+        self.terms.sorted(numbers)
+    }
+
     /// Returns how many terms have numbers: all numbers are less.
     pub fn term_count(&self) -> usize {
         self.terms.len()
@@ -173,7 +180,7 @@ impl Analyzer {
     /// Forgets all terms: numbers start from 0 again.
     pub fn clear(&mut self) {
         self.memo = TokenMemo::new();
-        self.terms = Terms::new();
+        self.terms = Numbered::default();
     }
 
     #[inline]

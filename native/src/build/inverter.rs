@@ -12,7 +12,7 @@ use crate::segment::{FieldKind, FieldWriter, SegmentWriter, StoreWriter, Totals}
 
 use super::SEQUENCE;
 use super::exact::{Values, write_days};
-use super::places::{self, Breaks};
+use super::places::{Breaks, Forms};
 use super::records::{Records, SharedDictionary};
 use super::spec::{Document, FieldSpec, InputKind, SEPARATOR, Spec, Value};
 use super::stems::Stems;
@@ -126,12 +126,12 @@ impl Inverter {
             Some(Input::Exact(ids)) => Some(ids),
             _ => None,
         };
-        let key = |doc: u32| {
-            let (doc, day) = (doc as usize, days.map_or(0, |days| days[doc as usize]));
-            (Reverse(day), ids.map_or(&[][..], |ids| ids.get(doc)), doc)
-        };
+        let ids = ids.map(Values::ordered);
         let mut order: Vec<u32> = (0..self.sequences.len() as u32).collect();
-        order.sort_unstable_by(|&a, &b| key(a).cmp(&key(b)));
+        order.sort_unstable_by_key(|&doc| {
+            let at = doc as usize;
+            (Reverse(days.map_or(0, |days| days[at])), ids.as_ref().map_or(0, |ids| ids.of_docs[at]), doc)
+        });
         order
     }
 
@@ -149,10 +149,14 @@ impl Inverter {
             Input::Opening => Ok(()),
             Input::Text(tokens, breaks) => {
                 let opening = self.openings[index].map(|at| &self.spec.fields[at]);
-                self.vocabulary.write_text(tokens, spec, opening, order, folder, segment)?;
-                match self.spec.places(&spec.name) {
-                    Some(name) => self.vocabulary.write_places(tokens, breaks, (name, order, folder), segment),
-                    None => Ok(()),
+                let places = self.spec.places(&spec.name);
+                let mut forms = places.map(|_| Forms::default());
+                self.vocabulary.write_text(tokens, spec, opening, forms.as_mut(), order, folder, segment)?;
+                match (places, forms) {
+                    (Some(name), Some(forms)) => {
+                        forms.write(breaks, &self.vocabulary.words, (name, order, folder), segment)
+                    }
+                    _ => Ok(()),
                 }
             }
             Input::Days(days) => {
@@ -167,17 +171,18 @@ impl Inverter {
                 segment.add_ints(&spec.name, &numbers.collect::<Vec<_>>())
             }
             Input::Exact(values) => {
+                let ordered = values.ordered();
                 if spec.kind != InputKind::Column {
-                    let (mut field, vocabulary) = (plain()?, &mut self.vocabulary);
-                    let fold = spec.kind == InputKind::Folded;
-                    let mut folded = |value: &[u8]| {
-                        let parts = value.split(|&byte| byte == SEPARATOR).map(|part| vocabulary.fold(part));
-                        parts.collect::<BTreeSet<_>>().into_iter().collect()
-                    };
-                    values.write(order, &mut field, |value| if fold { folded(value) } else { vec![value.into()] })?;
+                    let mut field = plain()?;
+                    match spec.kind {
+                        InputKind::Folded => {
+                            values.write_folded(order, &mut field, |value| self.vocabulary.folded(value))?
+                        }
+                        _ => values.write(&ordered, order, &mut field)?,
+                    }
                     segment.add_field(field.finish()?)?;
                 }
-                let (distinct, ordinals) = values.column(order)?;
+                let (distinct, ordinals) = values.column(&ordered, order)?;
                 if spec.kind == InputKind::Verbatim {
                     return segment.add_term_ordinals(&spec.name, &ordinals);
                 }
@@ -254,6 +259,11 @@ impl Vocabulary {
         });
     }
 
+    /// Returns the terms of the values that stand in a folded one.
+    fn folded(&mut self, values: &[u8]) -> BTreeSet<Vec<u8>> {
+        values.split(|&byte| byte == SEPARATOR).map(|value| self.fold(value)).collect()
+    }
+
     /// Returns the term of a folded value: its words joined by spaces, or the lower-cased value if it has none.
     fn fold(&mut self, value: &[u8]) -> Vec<u8> {
         let value = std::str::from_utf8(value).unwrap_or_default();
@@ -271,45 +281,34 @@ impl Vocabulary {
         tokens: &Tokens,
         spec: &FieldSpec,
         opening: Option<&FieldSpec>,
+        forms: Option<&mut Forms>,
         order: &[u32],
         folder: &Path,
         segment: &mut SegmentWriter,
     ) -> Result<()> {
-        let (of_words, of_terms) = tokens.invert(order, &self.term_of, self.terms.term_count());
+        let (of_words, of_terms) = tokens.invert(order, &self.term_of, self.terms.term_count(), forms);
         write_terms(tokens, &of_terms, &self.terms, &spec.name, order, folder, segment)?;
         if let Some(opening) = opening {
             let numbers: Vec<u32> = order.iter().map(|&doc| tokens.opening(doc)).collect();
             let terms = text_field(folder, &opening.name, order, |doc| tokens.opening(doc))?;
             let mut terms = terms.as_opening(&spec.name, &numbers)?;
-            of_terms.write_openings(&numbers, &mut terms, |term| self.terms.term(term))?;
+            of_terms.write_openings(&numbers, &mut terms, &self.terms)?;
             segment.add_field(terms.finish()?)?;
         }
         drop(of_terms);
         let Some(name) = spec.words() else { return Ok(()) };
         let words = |name| FieldWriter::new(folder, name, FieldKind::Docs, order.len() as u32, None, Totals::default());
         let mut field = words(name)?.with_base(&spec.name)?;
-        of_words.write(&mut field, |word| self.words.term(word))?;
+        of_words.write(&mut field, &self.words)?;
         segment.add_field(field.finish()?)?;
         if let Some(opening) = opening.and_then(FieldSpec::words) {
             let whole: Vec<u32> = order.iter().map(|&doc| u32::from(tokens.is_whole(doc))).collect();
             let mut field = words(opening)?.as_opening(name, &whole)?;
             let stored = tokens.invert_openings(order, self.term_of.len());
-            stored.write_openings(&of_words, &whole, &mut field, |word| self.words.term(word))?;
+            stored.write_openings(&of_words, &whole, &mut field, &self.words)?;
             segment.add_field(field.finish()?)?;
         }
         Ok(())
-    }
-
-    /// Writes the field of places of a text field.
-    fn write_places(
-        &self,
-        tokens: &Tokens,
-        breaks: &Breaks,
-        field: (&str, &[u32], &Path),
-        segment: &mut SegmentWriter,
-    ) -> Result<()> {
-        let terms = (&self.term_of[..], self.terms.term_count());
-        places::write(tokens, breaks, terms, |word| self.words.term(word), field, segment)
     }
 
     fn forget_many(&mut self) {
@@ -332,7 +331,7 @@ pub(super) fn write_terms(
     segment: &mut SegmentWriter,
 ) -> Result<()> {
     let mut field = text_field(folder, name, order, |doc| tokens.len(doc))?;
-    terms.write(&mut field, |term| known.term(term))?;
+    terms.write(&mut field, known)?;
     segment.add_field(field.finish()?)
 }
 

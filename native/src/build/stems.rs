@@ -74,7 +74,7 @@ impl Stems {
         let every: Vec<u32> = (0..self.all.term_count() as u32).collect();
         for StemField { name, tokens, .. } in self.fields.iter_mut().filter(|field| !field.tokens.is_empty()) {
             tokens.pad(order.len());
-            let (_, stems) = tokens.invert(order, &every, every.len());
+            let (_, stems) = tokens.invert(order, &every, every.len(), None);
             write_terms(tokens, &stems, &self.all, name, order, folder, segment)?;
         }
         Ok(())

@@ -1,14 +1,15 @@
 //! The tokens of a text field, in memory, and their way into postings.
 //!
-//! While documents come in, a token costs one look-up and four bytes. When the run is written the documents are put
-//! into their final order, and two passes over the tokens (count, then scatter) turn them into the postings of each
-//! term, in order of documents: a counting sort, whose cost does not depend on the order in which documents came.
+//! While documents come in, a token costs one look-up, four bytes and a count. When the run is written the documents are
+//! put into their final order, and a pass over the tokens scatters them into the postings of each term, in order of
+//! documents: a counting sort, whose cost does not depend on the order in which documents came.
 
+use crate::analysis::Analyzer;
 use crate::error::Result;
 use crate::segment::length::length_to_byte;
 use crate::segment::{FieldWriter, count_within};
 
-use super::places::Breaks;
+use super::places::Forms;
 
 /// The tokens of all documents in one field, as numbers.
 #[derive(Debug, Default)]
@@ -20,6 +21,17 @@ pub(super) struct Tokens {
     openings: Vec<u32>,
     /// The same of the current document.
     opening: u32,
+    /// How often each number has come.
+    counts: Vec<Count>,
+}
+
+/// How often a word has come.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Count {
+    /// The document last seen, plus one; 0 before the first.
+    seen: u32,
+    pub docs: u32,
+    pub tokens: u32,
 }
 
 impl Tokens {
@@ -28,6 +40,10 @@ impl Tokens {
     pub fn push(&mut self, number: u32, opens: bool) {
         self.numbers.push(number);
         self.opening += u32::from(opens);
+        if number as usize >= self.counts.len() {
+            self.counts.resize(number as usize + 1, Count::default());
+        }
+        self.counts[number as usize].add(self.ends.len() as u32);
     }
 
     /// Ends the current document.
@@ -48,7 +64,7 @@ impl Tokens {
 
     pub fn memory(&self) -> usize {
         // The scattered form needs more than twice the tokens' own size on top.
-        14 * self.numbers.len() + 12 * self.ends.len()
+        14 * self.numbers.len() + 12 * self.ends.len() + 12 * self.counts.len()
     }
 
     fn of(&self, doc: u32) -> &[u32] {
@@ -72,50 +88,37 @@ impl Tokens {
     }
 
     /// Gathers the postings of the words and those of their terms: word `n` has the term `term_of[n]`, and there are
-    /// `terms` terms.
-    pub fn invert(&self, order: &[u32], term_of: &[u32], terms: usize) -> (Words, Terms) {
+    /// `terms` terms. What a search for places needs beside them goes to `forms`.
+    pub fn invert(
+        &self,
+        order: &[u32],
+        term_of: &[u32],
+        terms: usize,
+        mut forms: Option<&mut Forms>,
+    ) -> (Words, Terms) {
         let mut words: Vec<Word> = term_of.iter().map(|&term| Word { term, ..Word::default() }).collect();
-        let mut terms = vec![Term::default(); terms];
-        for doc in 0..self.ends.len() as u32 {
-            for &token in self.of(doc) {
-                let word = &mut words[token as usize];
-                word.count(doc);
-                terms[word.term as usize].count(doc);
-            }
+        let mut most = vec![Count::default(); terms];
+        for (count, word) in self.counts.iter().zip(&mut words) {
+            word.docs = count.docs;
+            let of_term = &mut most[word.term as usize];
+            (of_term.docs, of_term.tokens) = (of_term.docs + count.docs, of_term.tokens + count.tokens);
         }
-        let (mut words, mut terms) = (Words::reserve(words), Terms::reserve(terms));
+        let (mut words, mut terms) = (Words::reserve(words), Terms::reserve(&most));
+        let mut mixed = Vec::new();
         for (&old, new) in order.iter().zip(0..) {
-            for (&token, position) in self.of(old).iter().zip(0..) {
+            let tokens = self.of(old);
+            for (&token, position) in tokens.iter().zip(0..) {
                 let term = words.add(token, new);
-                terms.add(term, new, position);
+                if terms.add(term, new, position, token) {
+                    mixed.push(term);
+                }
+            }
+            match &mut forms {
+                Some(forms) => mixed.drain(..).for_each(|term| forms.add(new, tokens, terms.last_gaps(term))),
+                None => mixed.clear(),
             }
         }
         (words, terms)
-    }
-
-    /// Gathers the places of words that share their term with another word of the document, and behind them, as two more
-    /// words, those of the breaks of sentences and paragraphs.
-    pub fn invert_places(&self, order: &[u32], (term_of, terms): (&[u32], usize), breaks: &Breaks) -> Terms {
-        let words = term_of.len();
-        let mut lists = vec![Term::default(); words + 2];
-        let mut mixed = Mixed { first: vec![0; terms], seen: vec![0; terms], mixed: vec![0; terms] };
-        let mut each = |doc: u32, f: &mut dyn FnMut(usize, u32)| {
-            breaks.each(doc, |position, is_paragraph| {
-                f(words, position);
-                if is_paragraph {
-                    f(words + 1, position);
-                }
-            });
-            mixed.each(self.of(doc), doc, term_of, f);
-        };
-        for doc in 0..self.ends.len() as u32 {
-            each(doc, &mut |list, _| lists[list].count(doc));
-        }
-        let mut found = Terms::reserve(lists);
-        for (&old, new) in order.iter().zip(0..) {
-            each(old, &mut |list, position| found.add(list as u32, new, position));
-        }
-        found
     }
 
     /// Gathers the words of openings that are not all of their text; there are `words` words.
@@ -135,38 +138,6 @@ impl Tokens {
     }
 }
 
-/// For each term, what of it the documents have that were looked at.
-struct Mixed {
-    /// The word of it that came first in the document last seen.
-    first: Vec<u32>,
-    /// The document last seen, plus one; 0 before the first.
-    seen: Vec<u32>,
-    /// The same of the document last seen that has more than one word of it.
-    mixed: Vec<u32>,
-}
-
-impl Mixed {
-    /// Hands the words of a document that share their term with another of it, and their positions, to `f`.
-    fn each(&mut self, tokens: &[u32], doc: u32, term_of: &[u32], f: &mut dyn FnMut(usize, u32)) {
-        let mut is_any = false;
-        for &word in tokens {
-            let term = term_of[word as usize] as usize;
-            if self.seen[term] != doc + 1 {
-                (self.seen[term], self.first[term]) = (doc + 1, word);
-            } else if self.first[term] != word {
-                self.mixed[term] = doc + 1;
-                is_any = true;
-            }
-        }
-        if is_any {
-            let is_mixed = |word: u32| self.mixed[term_of[word as usize] as usize] == doc + 1;
-            tokens.iter().zip(0..).filter(|&(&word, _)| is_mixed(word)).for_each(|(&word, at)| f(word as usize, at));
-        }
-        // A document is looked at twice: the second time nothing of it must be known.
-        tokens.iter().for_each(|&word| self.seen[term_of[word as usize] as usize] = 0);
-    }
-}
-
 /// The list of a word: first counted, then the place where its next document goes.
 #[derive(Debug, Clone, Copy, Default)]
 struct Word {
@@ -176,7 +147,7 @@ struct Word {
     term: u32,
 }
 
-/// The list of a term: first counted, then the places where its next document and position go.
+/// The list of a term: the places where its next document and position go.
 #[derive(Debug, Clone, Copy, Default)]
 struct Term {
     /// The document last seen, plus one; 0 before the first.
@@ -185,7 +156,12 @@ struct Term {
     positions: u32,
     /// The position last seen in that document.
     before: u32,
+    /// The word of the term that came first in that document, or [`MIXED`] if there are others.
+    word: u32,
 }
+
+/// Stands for several words of one term.
+const MIXED: u32 = u32::MAX;
 
 impl Word {
     #[inline]
@@ -195,12 +171,13 @@ impl Word {
     }
 }
 
-impl Term {
+impl Count {
+    /// Counts a token of a document; those of one document come together.
     #[inline]
-    fn count(&mut self, doc: u32) {
-        self.docs += (self.seen != doc + 1) as u32;
+    pub fn add(&mut self, doc: u32) {
+        self.docs += u32::from(self.seen != doc + 1);
         self.seen = doc + 1;
-        self.positions += 1;
+        self.tokens += 1;
     }
 }
 
@@ -215,6 +192,8 @@ pub(super) struct Words {
 #[derive(Debug)]
 pub(super) struct Terms {
     lists: Vec<Term>,
+    /// Where the documents of each list start.
+    starts: Vec<u32>,
     docs: Vec<u32>,
     frequencies: Vec<u32>,
     gaps: Vec<u32>,
@@ -244,21 +223,16 @@ impl Words {
     }
 
     /// Writes the documents of all words that have any, in the order of the words' bytes.
-    pub fn write<'t>(&self, field: &mut FieldWriter, word: impl Fn(u32) -> &'t [u8]) -> Result<()> {
-        sorted(self.used(), &word).try_for_each(|number| field.add_word(word(number), self.docs(number), None))
+    pub fn write(&self, field: &mut FieldWriter, words: &Analyzer) -> Result<()> {
+        let sorted = words.sorted(self.used());
+        sorted.into_iter().try_for_each(|number| field.add_word(words.term(number), self.docs(number), None))
     }
 
     /// Writes the same of openings that have all words of `of` where `whole` is 1.
-    pub fn write_openings<'t>(
-        &self,
-        of: &Words,
-        whole: &[u32],
-        field: &mut FieldWriter,
-        word: impl Fn(u32) -> &'t [u8],
-    ) -> Result<()> {
-        sorted(of.used(), &word).try_for_each(|number| {
+    pub fn write_openings(&self, of: &Words, whole: &[u32], field: &mut FieldWriter, words: &Analyzer) -> Result<()> {
+        words.sorted(of.used()).into_iter().try_for_each(|number| {
             let more: u32 = of.docs(number).iter().map(|&doc| whole[doc as usize]).sum();
-            field.add_opening_word(word(number), self.docs(number), more)
+            field.add_opening_word(words.term(number), self.docs(number), more)
         })
     }
 
@@ -274,49 +248,66 @@ impl Words {
 }
 
 impl Terms {
-    fn reserve(mut lists: Vec<Term>) -> Self {
+    /// Makes room for lists of so many tokens, and at most so many documents.
+    pub fn reserve(counts: &[Count]) -> Self {
         let (mut docs, mut tokens) = (0, 0);
-        for list in &mut lists {
-            let next = Term { seen: 0, docs, positions: tokens, before: 0 };
-            docs += list.docs;
-            tokens += list.positions;
-            *list = next;
+        let (mut lists, mut starts) = (Vec::with_capacity(counts.len()), Vec::with_capacity(counts.len()));
+        for count in counts {
+            starts.push(docs);
+            lists.push(Term { docs, positions: tokens, ..Term::default() });
+            (docs, tokens) = (docs + count.docs, tokens + count.tokens);
         }
         let [docs, frequencies] = [vec![0; docs as usize], vec![0; docs as usize]];
-        Terms { lists, docs, frequencies, gaps: vec![0; tokens as usize] }
+        Terms { lists, starts, docs, frequencies, gaps: vec![0; tokens as usize] }
     }
 
+    /// Adds an occurrence of a term as this word of it, and says whether it is the first that shows the document to have
+    /// several words of the term.
     #[inline]
-    fn add(&mut self, term: u32, doc: u32, position: u32) {
+    pub fn add(&mut self, term: u32, doc: u32, position: u32, word: u32) -> bool {
         let list = &mut self.lists[term as usize];
         if list.seen != doc + 1 {
             self.docs[list.docs as usize] = doc;
             list.docs += 1;
-            (list.seen, list.before) = (doc + 1, 0);
+            (list.seen, list.before, list.word) = (doc + 1, 0, word);
         }
         self.frequencies[list.docs as usize - 1] += 1;
         self.gaps[list.positions as usize] = position - list.before;
         list.before = position;
         list.positions += 1;
+        let is_mixed = list.word != word && list.word != MIXED;
+        if is_mixed {
+            list.word = MIXED;
+        }
+        is_mixed
+    }
+
+    /// Returns the gaps between the positions of a term in the document it was added to last.
+    fn last_gaps(&self, term: u32) -> &[u32] {
+        let list = &self.lists[term as usize];
+        let (end, frequency) = (list.positions as usize, self.frequencies[list.docs as usize - 1] as usize);
+        &self.gaps[end - frequency..end]
     }
 
     /// Writes the postings of all terms that have any, in the order of the terms' bytes.
-    pub fn write<'t>(&self, field: &mut FieldWriter, term: impl Fn(u32) -> &'t [u8]) -> Result<()> {
-        sorted(self.used(), &term).try_for_each(|number| {
-            field.start(term(number), false)?;
-            self.add_to(number, field)?;
-            field.finish_term()
-        })
+    pub fn write(&self, field: &mut FieldWriter, terms: &Analyzer) -> Result<()> {
+        terms.sorted(self.used()).into_iter().try_for_each(|number| self.write_list(number, terms.term(number), field))
+    }
+
+    /// Writes the postings of a term, if it has any.
+    pub fn write_list(&self, number: u32, term: &[u8], field: &mut FieldWriter) -> Result<()> {
+        let ((from, first_gap), (to, last_gap)) = (self.start(number), self.end(number));
+        if from == to {
+            return Ok(());
+        }
+        field.start(term, false)?;
+        field.add_many(&self.docs[from..to], &self.frequencies[from..to], &self.gaps[first_gap..last_gap])?;
+        field.finish_term()
     }
 
     /// Writes how often openings of these numbers of tokens have each term.
-    pub fn write_openings<'t>(
-        &self,
-        numbers: &[u32],
-        field: &mut FieldWriter,
-        term: impl Fn(u32) -> &'t [u8],
-    ) -> Result<()> {
-        sorted(self.used(), &term).try_for_each(|number| {
+    pub fn write_openings(&self, numbers: &[u32], field: &mut FieldWriter, terms: &Analyzer) -> Result<()> {
+        terms.sorted(self.used()).into_iter().try_for_each(|number| {
             let ((from, mut gap), (to, _)) = (self.start(number), self.end(number));
             let (mut docs, mut weight) = (0, 0);
             for (&doc, &frequency) in self.docs[from..to].iter().zip(&self.frequencies[from..to]) {
@@ -326,44 +317,26 @@ impl Terms {
                 docs += u32::from(within > 0);
                 weight += within;
             }
-            field.start(term(number), false)?;
+            field.start(terms.term(number), false)?;
             field.finish_opening_term(docs, weight as f64)
         })
     }
 
-    fn used(&self) -> impl Iterator<Item = u32> {
+    /// Returns the terms that have any postings.
+    pub fn used(&self) -> impl Iterator<Item = u32> {
         (0..self.lists.len() as u32).filter(|&number| self.start(number).0 < self.end(number).0)
     }
 
-    /// Adds the postings of a term to the field.
-    fn add_to(&self, number: u32, field: &mut FieldWriter) -> Result<()> {
-        let ((from, first_gap), (to, last_gap)) = (self.start(number), self.end(number));
-        field.add_many(&self.docs[from..to], &self.frequencies[from..to], &self.gaps[first_gap..last_gap])
-    }
-
     fn start(&self, number: u32) -> (usize, usize) {
-        number.checked_sub(1).map_or((0, 0), |before| self.end(before))
+        // After the scatter, each list's place for positions is their end, which is the start of the next list's.
+        let gap = number.checked_sub(1).map_or(0, |before| self.lists[before as usize].positions);
+        (self.starts[number as usize] as usize, gap as usize)
     }
 
     fn end(&self, number: u32) -> (usize, usize) {
         let list = &self.lists[number as usize];
         (list.docs as usize, list.positions as usize)
     }
-}
-
-/// Returns the numbers in the order of the bytes of their terms.
-fn sorted<'t>(numbers: impl Iterator<Item = u32>, term: impl Fn(u32) -> &'t [u8]) -> impl Iterator<Item = u32> {
-    let mut sorted: Vec<(u64, u32)> = numbers.map(|number| (prefix(term(number)), number)).collect();
-    sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| term(a.1).cmp(term(b.1))));
-    sorted.into_iter().map(|(_, number)| number)
-}
-
-/// Returns the first bytes of a term as a number that sorts as they do.
-fn prefix(term: &[u8]) -> u64 {
-    let mut bytes = [0; 8];
-    let length = term.len().min(8);
-    bytes[..length].copy_from_slice(&term[..length]);
-    u64::from_be_bytes(bytes)
 }
 
 /// Returns the length bytes of these lengths.

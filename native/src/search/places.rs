@@ -110,9 +110,12 @@ impl<'s> List<'s> {
         Some(is_there.then(|| Known::Window(self.places.positions(self.have.rank(place, &self.ranks)))))
     }
 
-    /// Keeps those of the positions read that are wanted, and returns them.
-    pub fn keep(&mut self, is_wanted: impl FnMut(&u32) -> bool) -> &[u32] {
-        self.positions.retain(is_wanted);
+    /// Takes what was read for places in another list, and returns what stands there: nothing beyond its end, which that
+    /// of a lead reaches sooner.
+    pub fn pick_from(&mut self, list: &[u32]) -> &[u32] {
+        let kept = self.positions.partition_point(|&place| (place as usize) < list.len());
+        self.positions.truncate(kept);
+        self.positions.iter_mut().for_each(|place| *place = list[*place as usize]);
         &self.positions
     }
 }
