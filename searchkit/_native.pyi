@@ -318,10 +318,10 @@ def merge(
     """
 
 def copy_groups(segments: Sequence[tuple[Segment, bytes]], first: int) -> list[list[tuple[str, int, str, int]]]:
-    """Return the groups of copies, as rows of `searchkit.copies.Member`, of the articles in the segments from `first` on.
+    """Return groups of copies, as rows of `searchkit.copies.Member`, each whole: those with a key of any article in the
+    segments from `first` on.
 
-    All articles with the text of one of these are in its group. Each segment comes with the bitset of its deleted
-    documents, which are left out.
+    Each segment comes with the bitset of its deleted documents, which are left out.
     """
 
 # Terms and passages

@@ -18,11 +18,15 @@ const ENOUGH_CHARACTERS: usize = 80;
 /// Returns what copies have in common, as `copy_text` of searchkit/copies.py does: the words of the body, and before
 /// them those of the title where the body says little; nothing for a body without words.
 pub fn copy_text(title: &str, body: &str) -> String {
-    let (text, words) = folded(body);
-    if words > 0 && words < ENOUGH_WORDS && text.chars().count() < ENOUGH_CHARACTERS {
-        return format!("{}\n{text}", folded(title).0);
+    let text = folded(body);
+    if text.is_empty() || text.len() >= 4 * ENOUGH_CHARACTERS || says_enough(&text) {
+        return text;
     }
-    text
+    format!("{}\n{text}", folded(title))
+}
+
+fn says_enough(folded: &str) -> bool {
+    folded.matches(' ').count() + 1 >= ENOUGH_WORDS || folded.chars().count() >= ENOUGH_CHARACTERS
 }
 
 /// Returns the key of an article's text: the same for copies, and nearly always another for others; 0 for no text.
@@ -31,20 +35,41 @@ pub fn copy_key(title: &str, body: &str) -> u32 {
     if text.is_empty() { 0 } else { crc32fast::hash(text.as_bytes()).max(1) }
 }
 
-/// Returns the words of a text with one space between them, and their number.
-fn folded(text: &str) -> (String, usize) {
-    let (mut folded, mut words) = (String::with_capacity(text.len()), 0);
+/// Returns the words of a text with one space between them.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
-        if words > 0 {
+        let (plain, behind) = rest.split_at(plain_length(rest.as_bytes()));
+        let (word, behind) = behind.split_at(word_length(behind));
+        folded.push_str(plain);
+        folded.push_str(word);
+        rest = behind.trim_start_matches(is_space);
+        if !rest.is_empty() {
             folded.push(' ');
         }
-        let (word, behind) = rest.split_at(word_length(rest));
-        folded.push_str(word);
-        words += 1;
-        rest = behind.trim_start_matches(is_space);
     }
-    (folded, words)
+    folded
+}
+
+/// Bytes that are looked at together.
+const CHUNK: usize = 32;
+
+/// Returns the length of a beginning of words of ASCII with one space between them, as long as can be told by chunks; it
+/// does not end with a space.
+fn plain_length(text: &[u8]) -> usize {
+    let mut end = 0;
+    while let Some(chunk) = text.get(end..).and_then(|rest| rest.first_chunk::<{ CHUNK + 1 }>()) {
+        let odd = (0..CHUNK).fold(0, |odd, at| {
+            let (byte, next) = (chunk[at], chunk[at + 1]);
+            odd | u8::from(byte < b' ') | (byte & 0x80) | u8::from(byte == b' ') & u8::from(next == b' ')
+        });
+        if odd != 0 {
+            break;
+        }
+        end += CHUNK;
+    }
+    end - usize::from(end > 0 && text[end - 1] == b' ')
 }
 
 /// Returns the bytes before the first white space. Most bytes can neither be white space nor begin any: only what can is

@@ -34,6 +34,9 @@ pub use fold::MAX_TERM_LENGTH;
 pub use language::Languages;
 use memo::{Key, TokenMemo};
 
+/// Tokens that are looked up together.
+const BATCH: usize = 32;
+
 /// The number kept for tokens that have no term.
 const NO_TERM: u32 = u32::MAX;
 
@@ -120,11 +123,22 @@ impl Analyzer {
 
     /// Hands the term number and the bytes of each token of the text to `f`, in order.
     pub fn for_each_cut(&mut self, text: &str, mut f: impl FnMut(u32, Range<usize>)) {
-        for cut in Cuts::new(text, self.lookup) {
-            let id = self.id(text, cut.clone());
-            if id != NO_TERM {
-                f(id, cut);
+        // Some tokens are looked up together: most look-ups wait for memory, and so they wait for it at once.
+        let mut cuts = Cuts::new(text, self.lookup);
+        let mut batch: [(u32, Range<usize>); BATCH] = std::array::from_fn(|_| (NO_TERM, 0..0));
+        loop {
+            let mut count = 0;
+            for (place, cut) in batch.iter_mut().zip(&mut cuts) {
+                place.1 = cut;
+                count += 1;
             }
+            if count == 0 {
+                return;
+            }
+            for (id, cut) in &mut batch[..count] {
+                *id = self.id(text, cut.clone());
+            }
+            batch[..count].iter().filter(|(id, _)| *id != NO_TERM).for_each(|(id, cut)| f(*id, cut.clone()));
         }
     }
 

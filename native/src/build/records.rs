@@ -17,6 +17,10 @@ const DICTIONARY: usize = 256 << 10;
 /// A record contributes at most this much to the samples.
 const LONGEST_SAMPLE: usize = 16 << 10;
 
+/// Bytes of records that are compressed one after the other: the tables of the compressor take a good part of a core's
+/// cache, and so do those of the words, so that taking turns with every document costs a third more.
+const BATCH: usize = 256 << 10;
+
 /// The dictionary of one store, trained by the first worker that has seen enough and then shared.
 #[derive(Debug, Default)]
 pub(super) struct SharedDictionary {
@@ -66,7 +70,7 @@ pub(super) struct Records {
     compressor: Option<Compressor>,
     compressed: Vec<u8>,
     ends: Vec<usize>,
-    /// Records that wait for the dictionary.
+    /// Records that wait for the dictionary, or for their turn.
     raw: Vec<u8>,
     raw_sizes: Vec<usize>,
 }
@@ -82,41 +86,41 @@ impl Records {
     }
 
     pub fn push(&mut self, record: &[u8], shared: &SharedDictionary) -> Result<()> {
-        if let Some(compressor) = &mut self.compressor {
-            compressor.compress(record, &mut self.compressed)?;
-            self.ends.push(self.compressed.len());
-            return Ok(());
-        }
         self.raw.extend_from_slice(record);
         self.raw_sizes.push(record.len());
+        if self.compressor.is_some() {
+            return if self.raw.len() >= BATCH { self.compress() } else { Ok(()) };
+        }
         if self.raw.len() >= SAMPLE
             && let Some(dictionary) = shared.train(&self.raw, &self.raw_sizes)
         {
-            self.compress_raw(dictionary)?;
+            self.compressor = Some(Compressor::new(dictionary, self.level));
+            self.compress()?;
         }
         Ok(())
     }
 
-    /// Compresses what still waits for the dictionary.
+    /// Compresses what still waits.
     pub fn settle(&mut self, shared: &SharedDictionary) -> Result<()> {
-        if self.compressor.is_some() {
-            return Ok(());
+        if self.compressor.is_none() {
+            let dictionary = shared.settle(&self.raw, &self.raw_sizes);
+            self.compressor = Some(Compressor::new(dictionary, self.level));
         }
-        let dictionary = shared.settle(&self.raw, &self.raw_sizes);
-        self.compress_raw(dictionary)
+        self.compress()
     }
 
-    fn compress_raw(&mut self, dictionary: &[u8]) -> Result<()> {
-        let mut compressor = Compressor::new(dictionary, self.level);
-        let (raw, sizes) = (std::mem::take(&mut self.raw), std::mem::take(&mut self.raw_sizes));
-        let mut rest = raw.as_slice();
-        for size in sizes {
+    fn compress(&mut self) -> Result<()> {
+        let Some(compressor) = &mut self.compressor else { return Ok(()) };
+        let mut rest = self.raw.as_slice();
+        for &size in &self.raw_sizes {
             let (record, after) = rest.split_at(size);
             compressor.compress(record, &mut self.compressed)?;
             self.ends.push(self.compressed.len());
             rest = after;
         }
-        self.compressor = Some(compressor);
+        self.raw.clear();
+        self.raw.shrink_to(BATCH);
+        self.raw_sizes.clear();
         Ok(())
     }
 

@@ -104,11 +104,13 @@ impl Tokens {
             (of_term.docs, of_term.tokens) = (of_term.docs + count.docs, of_term.tokens + count.tokens);
         }
         let (mut words, mut terms) = (Words::reserve(words), Terms::reserve(&most));
-        let mut mixed = Vec::new();
+        let (mut of_tokens, mut mixed) = (Vec::new(), Vec::new());
         for (&old, new) in order.iter().zip(0..) {
+            // Two short loops: nearly every step is a cache miss, and more of them are under way at a time.
             let tokens = self.of(old);
-            for (&token, position) in tokens.iter().zip(0..) {
-                let term = words.add(token, new);
+            of_tokens.clear();
+            of_tokens.extend(tokens.iter().map(|&token| words.add(token, new)));
+            for ((&token, &term), position) in tokens.iter().zip(&of_tokens).zip(0..) {
                 if terms.add(term, new, position, token) {
                     mixed.push(term);
                 }
@@ -214,11 +216,9 @@ impl Words {
     #[inline]
     fn add(&mut self, word: u32, doc: u32) -> u32 {
         let list = &mut self.lists[word as usize];
-        if list.seen != doc + 1 {
-            self.docs[list.docs as usize] = doc;
-            list.docs += 1;
-            list.seen = doc + 1;
-        }
+        list.docs += u32::from(list.seen != doc + 1); // whether a word is new cannot be foreseen: no branch
+        list.seen = doc + 1;
+        self.docs[list.docs as usize - 1] = doc;
         list.term
     }
 
@@ -266,19 +266,17 @@ impl Terms {
     #[inline]
     pub fn add(&mut self, term: u32, doc: u32, position: u32, word: u32) -> bool {
         let list = &mut self.lists[term as usize];
-        if list.seen != doc + 1 {
-            self.docs[list.docs as usize] = doc;
-            list.docs += 1;
-            (list.seen, list.before, list.word) = (doc + 1, 0, word);
-        }
+        let is_new = list.seen != doc + 1; // cannot be foreseen: no branch
+        list.docs += u32::from(is_new);
+        list.seen = doc + 1;
+        self.docs[list.docs as usize - 1] = doc;
         self.frequencies[list.docs as usize - 1] += 1;
-        self.gaps[list.positions as usize] = position - list.before;
+        self.gaps[list.positions as usize] = position - if is_new { 0 } else { list.before };
         list.before = position;
         list.positions += 1;
-        let is_mixed = list.word != word && list.word != MIXED;
-        if is_mixed {
-            list.word = MIXED;
-        }
+        let first = if is_new { word } else { list.word };
+        let is_mixed = first != word && first != MIXED;
+        list.word = if is_mixed { MIXED } else { first };
         is_mixed
     }
 

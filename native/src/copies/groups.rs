@@ -43,8 +43,8 @@ struct Candidate {
     text: String,
 }
 
-/// Returns the groups of copies, newest member first: of the texts in segments from `first` on, with all that have the
-/// same text in any segment. Only texts of keys that occur twice are read.
+/// Returns the groups of copies, newest member first and each whole, of the keys that occur in segments from `first` on.
+/// Only texts of keys that occur twice are read.
 pub fn groups(segments: &Sources, first: usize) -> Result<Vec<Vec<Member>>> {
     let repeated = repeated(segments, first)?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
