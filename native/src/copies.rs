@@ -4,7 +4,7 @@ mod groups;
 
 pub use groups::{Member, Sources, groups};
 
-use crate::lead::is_space;
+use crate::lead::{is_space, word_length};
 
 /// The column of keys.
 pub const COPY_KEY: &str = "copy_key";
@@ -26,7 +26,8 @@ pub fn copy_text(title: &str, body: &str) -> String {
 }
 
 fn says_enough(folded: &str) -> bool {
-    folded.matches(' ').count() + 1 >= ENOUGH_WORDS || folded.chars().count() >= ENOUGH_CHARACTERS
+    folded.bytes().filter(|&byte| byte == b' ').count() + 1 >= ENOUGH_WORDS
+        || folded.chars().count() >= ENOUGH_CHARACTERS
 }
 
 /// Returns the key of an article's text: the same for copies, and nearly always another for others; 0 for no text.
@@ -70,21 +71,6 @@ fn plain_length(text: &[u8]) -> usize {
         end += CHUNK;
     }
     end - usize::from(end > 0 && text[end - 1] == b' ')
-}
-
-/// Returns the bytes before the first white space. Most bytes can neither be white space nor begin any: only what can is
-/// looked at as a character.
-fn word_length(text: &str) -> usize {
-    let may_begin_space = |&byte: &u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
-    let mut end = 0;
-    while let Some(next) = text.as_bytes()[end..].iter().position(may_begin_space) {
-        end += next;
-        match text[end..].chars().next() {
-            Some(c) if !is_space(c) => end += c.len_utf8(),
-            _ => return end,
-        }
-    }
-    text.len()
 }
 
 #[cfg(test)]

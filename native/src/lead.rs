@@ -12,15 +12,31 @@ const AT_MOST: usize = 100;
 /// tokens of the lead are the first ones of the body.
 pub fn lead(body: &str) -> &str {
     let (mut end, mut words) = (0, 0);
-    while let Some(space) = body[end..].find(|c| !is_space(c)) {
-        let start = end + space;
-        if words == AT_MOST || words >= AT_LEAST && body[end..start].contains(['\n', '\r']) {
+    while words < AT_MOST {
+        let rest = body[end..].trim_start_matches(is_space);
+        let start = body.len() - rest.len();
+        if rest.is_empty() || words >= AT_LEAST && body[end..start].contains(['\n', '\r']) {
             break;
         }
-        end = start + body[start..].find(is_space).unwrap_or(body.len() - start);
+        end = start + word_length(rest);
         words += 1;
     }
     &body[..end]
+}
+
+/// Returns the bytes before the first white space. Most bytes can neither be white space nor begin any: only what can is
+/// looked at as a character.
+pub(crate) fn word_length(text: &str) -> usize {
+    let may_begin_space = |&byte: &u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let mut end = 0;
+    while let Some(next) = text.as_bytes()[end..].iter().position(may_begin_space) {
+        end += next;
+        match text[end..].chars().next() {
+            Some(c) if !is_space(c) => end += c.len_utf8(),
+            _ => return end,
+        }
+    }
+    text.len()
 }
 
 /// Tells what is white space: a list of our own, since `char::is_whitespace` goes by the Unicode version of the compiler.

@@ -186,6 +186,9 @@ fn key(word: &[u8]) -> u64 {
 /// Returns the code of the language that a file states, in whatever form; nothing if the form is not known.
 pub fn stated(value: &str) -> Option<Cow<'static, str>> {
     let name = value.trim_matches(is_space).to_lowercase();
+    if name.is_empty() {
+        return None;
+    }
     let called = |name: &str| {
         let place = ALSO_CALLED.binary_search_by_key(&name, |&(called, _)| called).ok()?;
         Some(Cow::Borrowed(ALSO_CALLED[place].1))

@@ -1,7 +1,7 @@
 //! Which document of which source becomes which document of the new segment.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::build::SEQUENCE;
 use crate::build::spec::Order;
@@ -129,17 +129,24 @@ fn for_each_duplicate(sources: &[Source], field: &str, mut f: impl FnMut(&[(usiz
         }
     }
     // By hash: cheaper than to merge the streams, and ids that occur twice are few.
-    let mut seen: HashMap<u64, u32> = HashMap::new();
+    let mut hashes = Vec::new();
     for (_, _, stream) in &streams {
         let mut stream: TermStream = stream.clone();
         while stream.advance()? {
-            *seen.entry(hash(stream.term())).or_default() += stream.info().doc_frequency;
+            hashes.extend(std::iter::repeat_n(hash(stream.term()), stream.info().doc_frequency.min(2) as usize));
         }
+    }
+    hashes.sort_unstable();
+    let repeated = hashes.chunk_by(u64::eq).filter(|same| same.len() > 1);
+    let repeated: HashSet<u64> = repeated.map(|same| same[0]).collect();
+    drop(hashes);
+    if repeated.is_empty() {
+        return Ok(());
     }
     let mut copies: HashMap<Vec<u8>, Vec<(usize, u32)>> = HashMap::new();
     for (index, field, mut stream) in streams {
         while stream.advance()? {
-            if seen.get(&hash(stream.term())).is_none_or(|&count| count < 2) {
+            if !repeated.contains(&hash(stream.term())) {
                 continue;
             }
             let mut postings = field.postings(stream.info())?;
