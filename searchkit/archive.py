@@ -161,8 +161,11 @@ class Archive:
         if cursor is not None:
             from searchkit import paging
         tree, notes = asking.asked(query, source, since, until, lenient=lenient)
+        interpreted_as = str(tree)
+        boosts: tuple[str, ...] = ()
         if recency is not None or boost_phrase:
             tree = asking.favoured_by(tree, recency, boost_phrase, until)
+            boosts = asking.boosts(tree)
         request = Request(
             tree,
             asking.zones(in_),
@@ -181,10 +184,9 @@ class Archive:
             own = own_counts(self._engine, request, facets)
             request = request.replaced(facets=tuple([name for name in facets if name not in own]))
         total, hits, counts, others, listed, state = self._engine.search(request)
-        interpreted_as = str(tree)
         following = None
         if cursor is not None or (hits and request.offset + len(hits) < total):
-            page = Page(state, request.offset + limit, (interpreted_as, request.zones, sort, copies))
+            page = Page(state, request.offset + limit, (interpreted_as, request.zones, sort, copies, *boosts))
             if cursor is not None:
                 paging.check(cursor, page)
             following = page if len(hits) == limit and page.place < total else None
@@ -193,7 +195,7 @@ class Archive:
         if listed:
             notes = (*notes, _about_copies(listed))
         if source and not total:
-            notes = (*notes, *self._why_nothing(asking.as_tuple(source)))
+            notes = (*notes, *self._why_nothing(asking.sources(source)))
         if limit and (others or request.zones is not DEFAULT_ZONES):
             from searchkit.elsewhere import note_on_the_rest, with_places
 
@@ -205,7 +207,7 @@ class Archive:
             zero_hits = self._zero_hits(query, request, source, since, until)
             notes = (*notes, *zero_hits.notes())
         took = round((time.perf_counter() - started) * 1000, 2)
-        return Results(query, interpreted_as, total, took, hits, counts, notes, following, None, zero_hits)
+        return Results(query, interpreted_as, total, took, hits, counts, notes, following, None, zero_hits, boosts)
 
     def frozen(self) -> "Archive":
         """Return the archive as it is now, for reading: it stays so while others write. Close it when done.
@@ -316,7 +318,7 @@ class Archive:
         like = similar(self._engine.statistics(), self.show(id), [copy.id for copy in self.copies(id)])
         if like is None:
             return Results(id, id, 0, 0.0, notes=("no other article has a word of it that tells anything",))
-        tree = asking.filtered(like, asking.as_tuple(source), asking.days(since, until))
+        tree = asking.filtered(like, asking.sources(source), asking.days(since, until))
         page = (
             asking.count(limit, "limit"),
             asking.count(offset, "offset"),
@@ -343,7 +345,7 @@ class Archive:
 
         Raises QueryError for a wrong option, DateError for a wrong date; a text that is no query yet is none.
         """
-        suggesting = self._suggesting(asking.as_tuple(source), asking.days(since, until), asking.zones(in_))
+        suggesting = self._suggesting(asking.sources(source), asking.days(since, until), asking.zones(in_))
         return suggesting.suggestions(text, asking.count(limit, "limit"))
 
     def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
@@ -377,7 +379,7 @@ class Archive:
 
         started = time.perf_counter()
         _, tree, notes = parse(query)
-        sources, days = asking.as_tuple(source), asking.days(since, until)
+        sources, days = asking.sources(source), asking.days(since, until)
         request = Request(asking.filtered(tree, sources, days), asking.zones(in_))
         everything = asking.filtered(Everything(), sources, days) if share else None
         found, others, rows = buckets(
@@ -413,7 +415,7 @@ class Archive:
 
         started = time.perf_counter()
         _, tree, notes = parse(query)
-        sources, days = asking.as_tuple(source), asking.days(since, until)
+        sources, days = asking.sources(source), asking.days(since, until)
         request = Request(asking.filtered(tree, sources, days), asking.zones(in_))
         other, more = (Everything(), ()) if vs == "rest" else parse(vs)[1:]
         background = asking.filtered(other, sources, days)
@@ -471,7 +473,7 @@ class Archive:
     ) -> "ZeroHits":
         from searchkit.why.nothing import zero_hits  # which only an answer without hits waits for
 
-        suggesting = self._suggesting(asking.as_tuple(source), asking.days(since, until), request.zones)
+        suggesting = self._suggesting(asking.sources(source), asking.days(since, until), request.zones)
         return zero_hits(self._engine, request, suggesting.corrections(query, 3))
 
     def _why_nothing(self, sources: Sequence[str]) -> Iterable[str]:

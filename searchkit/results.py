@@ -217,6 +217,9 @@ class Results(Value):
     `following` is the page behind this one, None where there is none. `files` says, by id, what became of the files of
     the hits, where somebody has looked: `unchanged`, `changed`, `missing`, or `none` without a file.
     Where nothing was found `zero_hits` says what each clause finds alone, and what would help.
+
+    `interpreted_as` is a query that is understood in the same way, filters included. `boosts` says what else of the
+    options changed the scores: phrases, recency.
     """
 
     query: str
@@ -229,6 +232,7 @@ class Results(Value):
     following: "Page | None" = None
     files: Mapping[str, str] | None = None
     zero_hits: "ZeroHits | None" = None
+    boosts: tuple[str, ...] = ()
 
     @property
     def next(self) -> str | None:
@@ -257,7 +261,9 @@ class Results(Value):
             "notes": list(self.notes),
             "next": self.next,
             "zero_hits": self.zero_hits.to_dict() if self.zero_hits else None,
-        } | ({} if self.files is None else {"files": dict(self.files)})
+            **({"boosts": list(self.boosts)} if self.boosts else {}),
+            **({} if self.files is None else {"files": dict(self.files)}),
+        }
 
     def _repr_html_(self) -> str:
         """Return the results as a notebook shows them; nothing of an article is taken for markup."""

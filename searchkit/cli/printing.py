@@ -42,7 +42,8 @@ def print_results(results: Results) -> None:
     print_facets({name: facet for name, facet in results.facets.items() if facet}, _MOST_VALUES)
     shown = f"{results.hits[0].rank}-{results.hits[-1].rank} of " if results.hits else ""
     noun = "article" if results.total == 1 else "articles"
-    summary = f"{shown}{results.total:,} {noun} for {visible(results.interpreted_as)} in {results.took_ms:.1f} ms"
+    asked = ", boosted by ".join(filter(None, (results.interpreted_as, ", ".join(results.boosts))))
+    summary = f"{shown}{results.total:,} {noun} for {visible(asked)} in {results.took_ms:.1f} ms"
     click.echo(click.style(summary, dim=True), err=True)
 
 

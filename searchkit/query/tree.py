@@ -60,7 +60,7 @@ class Word(Node):
     field: str | None = None
 
     def __str__(self) -> str:
-        is_taken = self.text in OPERATORS or self.text.startswith("atleast")
+        is_taken = self.text in OPERATORS or self.text[:7].lower() == "atleast"
         text = quoted(self.text) if is_taken else self.text
         return _prefixed(self.field, text)
 
@@ -175,8 +175,8 @@ class Boost(Node):
     factor: float
 
     def __str__(self) -> str:
-        text = str(self.part)
-        return f"{f'({text})' if isinstance(self.part, (*_COMPOUNDS, Near, Boost)) else text}^{self.factor:g}"
+        text = f"({self.part})" if isinstance(self.part, (*_COMPOUNDS, Near, Boost)) else str(self.part)
+        return f"{text}^{self.factor:.6f}".rstrip("0").rstrip(".")  # as many decimals as the grammar reads
 
 
 class Exact(Node):

@@ -223,4 +223,5 @@ def _bare(text: str) -> str:
         return text
     (found,) = tokens(text)
     bare = text[found.start : found.end]
-    return typed(bare) if terms(typed(bare)) == [found.term] else bare  # ½ would be typed with a slash, as two words
+    usual = typed(bare)  # but ½ would be typed with a slash, as two words, and ŉ with an apostrophe that is no letter
+    return usual if list(tokens(usual)) == [(found.term, 0, len(usual))] else bare

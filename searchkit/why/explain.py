@@ -17,7 +17,8 @@ def explain(engine: Engine, query: str, request: Request, article: Article, note
     explaining = _Explaining(engine.statistics(), request.zones, article)
     clause = explaining.clause(request.tree)
     score = clause.score if clause.matches else None
-    return Explanation(query, str(request.tree), article.id, article.title, score, clause, notes)
+    tree, *extras = inner_nodes(request.tree) if isinstance(request.tree, Favoured) else (request.tree,)
+    return Explanation(query, str(tree), article.id, article.title, score, clause, notes, tuple(map(str, extras)))
 
 
 class _Explaining:

@@ -66,6 +66,7 @@ class Explanation(Value):
     """Why an article matches a query, and what its score is made of; or why it does not match.
 
     `score` is that of a search, whose hits have it rounded to six decimals; None where the article does not match.
+    `interpreted_as` and `boosts` are those of a search.
     """
 
     query: str
@@ -75,6 +76,7 @@ class Explanation(Value):
     score: float | None
     clause: Clause
     notes: tuple[str, ...] = ()
+    boosts: tuple[str, ...] = ()
 
     @property
     def matches(self) -> bool:
@@ -104,6 +106,7 @@ class Explanation(Value):
             "clause": self.clause.to_dict(),
             "reasons": list(self.reasons),
             "notes": list(self.notes),
+            **({"boosts": list(self.boosts)} if self.boosts else {}),
         }
 
 
