@@ -4,19 +4,16 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from searchkit import asking
+from searchkit import answering, asking
 from searchkit.asking import Day
-from searchkit.engines.base import Engine, Request, Sort
+from searchkit.engines.base import Engine, Sort
 from searchkit.engines.folder import open_folder
 from searchkit.errors import ArchiveError, ArticleError, ArticleNotFoundError
-from searchkit.fields import DATE_UNITS, DEFAULT_ZONES, FACETS, FacetUnit, exact_term
-from searchkit.query.dates import DayRange
-from searchkit.query.grammar import Query, parse
-from searchkit.query.tree import Everything
-from searchkit.results import Facet, Page, Results
+from searchkit.fields import DEFAULT_ZONES, FacetUnit
+from searchkit.query.grammar import Query
+from searchkit.results import Facet, Results
 
 if TYPE_CHECKING:
     from searchkit.article import Article
@@ -27,9 +24,8 @@ if TYPE_CHECKING:
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.pages.noise import NoiseLine
     from searchkit.results import Copy
-    from searchkit.why.advice import Suggestions, ZeroHits
+    from searchkit.why.advice import Suggestions
     from searchkit.why.explanation import Explanation
-    from searchkit.why.suggest import Suggesting
 
 
 class Archive:
@@ -58,9 +54,7 @@ class Archive:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -158,56 +152,15 @@ class Archive:
         CursorExpiredError for the cursor of an index that has changed since.
         """
         started = time.perf_counter()
-        if cursor is not None:
-            from searchkit import paging
+        engine = self._engine if time_limit is None else asking.limited(self._engine, time_limit)
         tree, notes = asking.asked(query, source, since, until, lenient=lenient)
-        interpreted_as = str(tree)
-        boosts: tuple[str, ...] = ()
+        ranked = tree
         if recency is not None or boost_phrase:
-            tree = asking.favoured_by(tree, recency, boost_phrase, until)
-            boosts = asking.boosts(tree)
-        request = Request(
-            tree,
-            asking.zones(in_),
-            asking.one_of(sort, ("relevance", "newest", "oldest"), "sort"),
-            asking.count(limit, "limit"),
-            asking.count(offset, "offset") if cursor is None else paging.place_in(cursor, offset),
-            tuple([asking.one_of(name, FACETS, "facet") for name in facets]) if facets else (),
-            asking.count(passages, "passages"),
-            not copies,
-            time_limit,
-        )
-        own: dict[str, Facet] = {}
-        if multi_select and facets:
-            from searchkit.counting.multiselect import own_counts
-
-            own = own_counts(self._engine, request, facets)
-            request = request.replaced(facets=tuple([name for name in facets if name not in own]))
-        total, hits, counts, others, listed, state = self._engine.search(request)
-        following = None
-        if cursor is not None or (hits and request.offset + len(hits) < total):
-            page = Page(state, request.offset + limit, (interpreted_as, request.zones, sort, copies, *boosts))
-            if cursor is not None:
-                paging.check(cursor, page)
-            following = page if len(hits) == limit and page.place < total else None
-        if own:
-            counts = {name: own[name] if name in own else counts[name] for name in facets}
-        if listed:
-            notes = (*notes, _about_copies(listed))
-        if source and not total:
-            notes = (*notes, *self._why_nothing(asking.sources(source)))
-        if limit and (others or request.zones is not DEFAULT_ZONES):
-            from searchkit.elsewhere import note_on_the_rest, with_places
-
-            rest = note_on_the_rest(self._engine, request, total, others)
-            notes = (*notes, rest) if rest else notes
-            hits = with_places(self._engine, request, hits)
-        zero_hits = None
-        if advise and limit and not total:
-            zero_hits = self._zero_hits(query, request, source, since, until)
-            notes = (*notes, *zero_hits.notes())
-        took = round((time.perf_counter() - started) * 1000, 2)
-        return Results(query, interpreted_as, total, took, hits, counts, notes, following, None, zero_hits, boosts)
+            ranked = asking.favoured_by(tree, recency, boost_phrase, until)
+        request = asking.page(ranked, in_, sort, limit, offset, cursor, facets, passages, copies, time_limit)
+        matches = asking.searched(engine, request) if multi_select and facets else engine.search(request)
+        filters = (source, since, until)
+        return answering.results(engine, request, matches, query, tree, notes, filters, cursor, advise, started)
 
     def frozen(self) -> "Archive":
         """Return the archive as it is now, for reading: it stays so while others write. Close it when done.
@@ -227,6 +180,8 @@ class Archive:
         sort: Sort = "relevance",
         passages: int = 1,
         text: bool = False,
+        lenient: bool = False,
+        time_limit: float | None = None,
     ) -> "Export":
         """Find every article that matches, and return an iterator that reads them one by one from one commit.
 
@@ -238,9 +193,8 @@ class Archive:
         """
         from searchkit.exporting import Export
 
-        tree, notes = asking.asked(query, source, since, until)
-        order = asking.one_of(sort, ("relevance", "newest", "oldest"), "sort")
-        request = Request(tree, asking.zones(in_), order, 0, 0, (), asking.count(passages, "passages"))
+        tree, notes = asking.asked(query, source, since, until, lenient=lenient)
+        request = asking.page(tree, in_, sort, 0, 0, None, (), passages, True, time_limit)
         return Export(self._engine.frozen(), request, query, notes, text=text)
 
     def cite(
@@ -278,6 +232,8 @@ class Archive:
         in_: str | Sequence[str] = DEFAULT_ZONES,
         recency: str | int | None = None,
         boost_phrase: bool = False,
+        lenient: bool = False,
+        time_limit: float | None = None,
     ) -> "Explanation":
         """Say why an article has its score under a query, term by term, or which clauses fail it, and why.
 
@@ -285,14 +241,9 @@ class Archive:
         """
         from searchkit.why.explain import explain
 
-        tree, notes = asking.asked(query, source, since, until)
-        if recency is not None or boost_phrase:
-            tree = asking.favoured_by(tree, recency, boost_phrase, until)
-        article = self.show(id)
-        if others := self.copies(id):
-            one = others[0].id if len(others) == 1 else f"{len(others)} articles, {others[0].id} among them"
-            notes = (*notes, f"it is a copy of {one}: a search shows the best of them, and each with --copies")
-        return explain(self._engine, query, Request(tree, asking.zones(in_)), article, notes)
+        question = asking.Question.of(self._engine, query, source, since, until, in_, lenient, time_limit)
+        tree = asking.favoured_by(question.tree, recency, boost_phrase, until)
+        return explain(question, tree, self.show(id), self.copies(id))
 
     def similar(
         self,
@@ -305,6 +256,7 @@ class Archive:
         offset: int = 0,
         passages: int = 1,
         copies: bool = False,
+        time_limit: float | None = None,
     ) -> Results:
         """Find articles like this one, best first, by up to 25 of its most telling words; not itself nor its copies.
 
@@ -312,22 +264,11 @@ class Archive:
 
         Raises ArticleNotFoundError where there is no such article, else as `search`.
         """
-        from searchkit.why.similar import similar
+        from searchkit.why.similar import alike
 
-        started = time.perf_counter()
-        like = similar(self._engine.statistics(), self.show(id), [copy.id for copy in self.copies(id)])
-        if like is None:
-            return Results(id, id, 0, 0.0, notes=("no other article has a word of it that tells anything",))
-        tree = asking.filtered(like, asking.sources(source), asking.days(since, until))
-        page = (
-            asking.count(limit, "limit"),
-            asking.count(offset, "offset"),
-            (),
-            asking.count(passages, "passages"),
-            not copies,
-        )
-        total, hits, *_ = self._engine.search(Request(tree, DEFAULT_ZONES, "relevance", *page))
-        return Results(id, str(tree), total, round((time.perf_counter() - started) * 1000, 2), hits)
+        engine = asking.limited(self._engine, time_limit)
+        page = (limit, offset, None, (), passages, copies, time_limit)
+        return alike(engine, self.show(id), self.copies(id), asking.narrowing(source, since, until), page)
 
     def suggest(
         self,
@@ -338,6 +279,7 @@ class Archive:
         until: Day | None = None,
         in_: str | Sequence[str] = DEFAULT_ZONES,
         limit: int = 5,
+        time_limit: float | None = None,
     ) -> "Suggestions":
         """Complete the last word of a query, and correct words that no article has.
 
@@ -345,14 +287,14 @@ class Archive:
 
         Raises QueryError for a wrong option, DateError for a wrong date; a text that is no query yet is none.
         """
-        suggesting = self._suggesting(asking.sources(source), asking.days(since, until), asking.zones(in_))
+        from searchkit.why.suggest import Suggesting
+
+        engine = asking.limited(self._engine, time_limit)
+        suggesting = Suggesting(engine, asking.zones(in_), asking.narrowing(source, since, until))
         return suggesting.suggestions(text, asking.count(limit, "limit"))
 
     def facets(self, query: str = "*", *, by: str = "source", **options: Any) -> Facet:
-        """Return the counts of one field over all matches: `by` is one of searchkit's FACETS.
-
-        Takes the filters of `search`.
-        """
+        """Return the counts of one field, one of FACETS, over all matches; the other options are those of `search`."""
         return self.search(query, facets=[by], limit=0, passages=0, **options).facets[by]
 
     def timeline(
@@ -366,6 +308,8 @@ class Archive:
         since: Day | None = None,
         until: Day | None = None,
         in_: str | Sequence[str] = DEFAULT_ZONES,
+        lenient: bool = False,
+        time_limit: float | None = None,
     ) -> "Timeline":
         """Count matches by day, week, month, quarter or year, and units without any too.
 
@@ -375,25 +319,10 @@ class Archive:
         The timeline goes from the first match to the last; from `since` and up to `until`, as far as the archive goes,
         where these or the query name days. Raises QueryError and DateError as `search` does.
         """
-        from searchkit.counting.timeline import WEEKDAYS, Timeline, buckets
+        from searchkit.counting.timeline import timeline
 
-        started = time.perf_counter()
-        _, tree, notes = parse(query)
-        sources, days = asking.sources(source), asking.days(since, until)
-        request = Request(asking.filtered(tree, sources, days), asking.zones(in_))
-        everything = asking.filtered(Everything(), sources, days) if share else None
-        found, others, rows = buckets(
-            self._engine,
-            request,
-            everything,
-            asking.one_of(by, DATE_UNITS, "by"),
-            asking.one_of(week_start, WEEKDAYS, "week_start"),
-        )
-        if sources and not found.total:
-            notes = (*notes, *self._why_nothing(sources))
-        took = round((time.perf_counter() - started) * 1000, 2)
-        counted = (by, found.total, found.undated, took, rows, others.total if others else None)
-        return Timeline(query, str(request.tree), *counted, notes)
+        question = asking.Question.of(self._engine, query, source, since, until, in_, lenient, time_limit)
+        return timeline(question, by, week_start, share=share)
 
     def terms(
         self,
@@ -405,26 +334,18 @@ class Archive:
         until: Day | None = None,
         in_: str | Sequence[str] = DEFAULT_ZONES,
         limit: int = 20,
+        lenient: bool = False,
+        time_limit: float | None = None,
     ) -> "SignificantTerms":
         """Find the words that set the matches apart from all other articles, or from those that match the query `vs`.
 
         Only the bodies of articles count, and the words of the query itself are left out. `source`, `since` and `until`
         hold for both sides. Raises QueryError and DateError as `search` does.
         """
-        from searchkit.counting.significant import SignificantTerms, significant
+        from searchkit.counting.significant import terms
 
-        started = time.perf_counter()
-        _, tree, notes = parse(query)
-        sources, days = asking.sources(source), asking.days(since, until)
-        request = Request(asking.filtered(tree, sources, days), asking.zones(in_))
-        other, more = (Everything(), ()) if vs == "rest" else parse(vs)[1:]
-        background = asking.filtered(other, sources, days)
-        found = significant(self._engine, request, background, asking.count(limit, "limit"), is_rest=vs == "rest")
-        if sources and not found[0]:
-            more = (*more, *self._why_nothing(sources))
-        versus = vs if vs == "rest" else str(other)
-        took = round((time.perf_counter() - started) * 1000, 2)
-        return SignificantTerms(query, str(request.tree), versus, *found[:3], took, found[3], (*notes, *more))
+        question = asking.Question.of(self._engine, query, source, since, until, in_, lenient, time_limit)
+        return terms(question, vs, asking.count(limit, "limit"), lenient=lenient)
 
     def show(self, id: str) -> "Article":
         """Return one article. Raises ArticleNotFoundError when there is none of that id."""
@@ -448,13 +369,7 @@ class Archive:
         """
         from searchkit import learning
 
-        pinned, unpinned = asking.as_tuple(pin), asking.as_tuple(unpin)
-        for text in (*pinned, *unpinned):
-            if not text.strip() or len(text.strip().splitlines()) > 1:
-                raise ArticleError(f"boilerplate is pinned line by line; got {text!r}")
-        if pinned or unpinned:
-            return tuple(learning.pin(self._engine, pinned, unpinned).listed())
-        return tuple(learning.Book.of(self._engine).listed())
+        return learning.boilerplate(self._engine, asking.as_tuple(pin), asking.as_tuple(unpin))
 
     def stats(self) -> dict[str, object]:
         """Return figures about the index: articles, segments, bytes, first and last date.
@@ -462,32 +377,6 @@ class Archive:
         `copies` counts the articles that are copies of another: all in `copy_groups`, but one of each.
         """
         return self._engine.stats()
-
-    def _suggesting(self, sources: Sequence[str], days: DayRange, zones: tuple[str, ...]) -> "Suggesting":
-        from searchkit.why.suggest import Suggesting
-
-        return Suggesting(self._engine, zones, lambda tree: asking.filtered(tree, sources, days))
-
-    def _zero_hits(
-        self, query: str, request: Request, source: str | Sequence[str], since: Day | None, until: Day | None
-    ) -> "ZeroHits":
-        from searchkit.why.nothing import zero_hits  # which only an answer without hits waits for
-
-        suggesting = self._suggesting(asking.sources(source), asking.days(since, until), request.zones)
-        return zero_hits(self._engine, request, suggesting.corrections(query, 3))
-
-    def _why_nothing(self, sources: Sequence[str]) -> Iterable[str]:
-        """Return a note for every source of the filter that no article has."""
-        from difflib import get_close_matches  # wanted for this note alone
-
-        everything = self._engine.search(Request(Everything(), limit=0, facets=("source",)))
-        known = {exact_term(name): name for name, _ in everything.facets["source"] if name}
-        for name in sources:
-            if exact_term(name) not in known:
-                close = get_close_matches(exact_term(name), known, n=1) or [
-                    term for term in known if exact_term(name) in term
-                ]
-                yield f"no article has the source {name!r}" + (f"; did you mean {known[close[0]]!r}?" if close else "")
 
 
 def open(location: str | os.PathLike[str], *, create: bool = False) -> Archive:
@@ -505,12 +394,6 @@ def search(query: str, *, index: str | os.PathLike[str] = "index", **options: An
     """Search the index in a folder once, with the options of `Archive.search`."""
     with open(index) as archive:
         return archive.search(query, **options)
-
-
-def _about_copies(count: int) -> str:
-    more, are = ("match", "is a copy of an article") if count == 1 else ("matches", "are copies of articles")
-    it, each = ("it", "it") if count == 1 else ("them", "each")
-    return f"{count:,} more {more} {are} shown here, and listed with {it}: --copies shows {each} as a hit"
 
 
 __all__ = ["Archive", "Query", "open", "search"]

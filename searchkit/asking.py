@@ -1,17 +1,26 @@
 """What is asked for: the text of a query and the options beside it, checked, as trees of the query and as days."""
 
 import datetime
-from collections.abc import Sequence
-from typing import Any
+import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, cast
 
+from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.errors import DateError, QueryError, QuerySyntaxError
-from searchkit.fields import ALL_ZONES, DEFAULT_ZONES, ZONE_CHOICES
+from searchkit.fields import ALL_ZONES, DEFAULT_ZONES, FACETS, ZONE_CHOICES
 from searchkit.query.dates import DayRange, parse_stretch
 from searchkit.query.grammar import MAX_DEPTH, MAX_LENGTH, parse
 from searchkit.query.tree import And, Days, Everything, Exact, Favoured, Node, Or
+from searchkit.values import Value
 
 Day = str | datetime.date
 """A day, or a text that states days: `2025-11-13`, `2025-11`, `2025`, `13 Nov 2025`, `last month`, `past 2 weeks`."""
+
+_FILTERS = (Exact, Days, Or)
+"""What options filter by."""
+
+SORTS: tuple[Sort, ...] = ("relevance", "newest", "oldest")
 
 
 def as_tuple(value: str | Sequence[str]) -> tuple[str, ...]:
@@ -47,6 +56,32 @@ def zones(names: str | Sequence[str]) -> tuple[str, ...]:
         return DEFAULT_ZONES
     chosen = [one_of(name, ZONE_CHOICES, "in") for name in as_tuple(names)]
     return ALL_ZONES if "all" in chosen else tuple(dict.fromkeys(chosen)) or DEFAULT_ZONES
+
+
+def page(
+    tree: Node,
+    in_: str | Sequence[str],
+    sort: Sort,
+    limit: int,
+    offset: int,
+    cursor: str | None,
+    facets: Sequence[str],
+    passages: int,
+    copies: bool,
+    time_limit: float | None,
+) -> Request:
+    """Return the request for one page of hits. Raises QueryError for what no option can be."""
+    if sort not in SORTS or limit < 0 or offset < 0 or passages < 0:
+        one_of(sort, SORTS, "sort")
+        for value, what in ((limit, "limit"), (offset, "offset"), (passages, "passages")):
+            count(value, what)
+    if cursor is not None:
+        from searchkit import paging
+
+        offset = paging.place_in(cursor, offset)
+    chosen = in_ if in_ is DEFAULT_ZONES else zones(in_)
+    counted = tuple([one_of(name, FACETS, "facet") for name in facets]) if facets else ()
+    return Request(tree, chosen, sort, limit, offset, counted, passages, not copies, time_limit)
 
 
 def days(since: Day | None, until: Day | None) -> DayRange:
@@ -108,7 +143,75 @@ def filtered(tree: Node, sources: Sequence[str], days: DayRange) -> Node:
     if any(days):
         filters.append(Days(*days))
     parts = tree.parts if isinstance(tree, And) else () if isinstance(tree, Everything) else (tree,)
-    filters = [each for each in filters if each not in parts]
+    if known := [part for part in parts if isinstance(part, _FILTERS)]:
+        filters = [each for each in filters if each not in known]
     if not filters:
         return tree
     return And((*parts, *filters)) if len(parts) + len(filters) > 1 else filters[0]
+
+
+def limited(engine: Engine, seconds: float | None) -> Engine:
+    """Return the engine; with a limit, one that gives up when the seconds are over, whatever it is asked together."""
+    if seconds is None:
+        return engine
+    from searchkit.engines.limited import Limited
+
+    return cast("Engine", Limited(engine, seconds))
+
+
+def searched(engine: Engine, request: Request) -> Matches:
+    """Answer the request with each of its facets counted without the filters on its own field."""
+    from searchkit.counting import multiselect
+
+    return multiselect.searched(engine, request)
+
+
+def narrowing(
+    source: str | Sequence[str], since: Day | None, until: Day | None
+) -> Callable[[Node], Node]:  # fmt: skip
+    """Return what adds the filters of the options to a tree."""
+    return partial(filtered, sources=sources(source), days=days(since, until))
+
+
+class Question(Value):
+    """A query under its filters, read, and the engine that answers it: what most commands begin with.
+
+    `narrowed` adds the same filters to another tree; `started` is when it was asked.
+    """
+
+    engine: Engine
+    text: str
+    tree: Node
+    zones: tuple[str, ...]
+    sources: tuple[str, ...]
+    narrowed: Callable[[Node], Node]
+    notes: tuple[str, ...]
+    started: float
+
+    @classmethod
+    def of(
+        cls,
+        engine: Engine,
+        query: str,
+        source: str | Sequence[str],
+        since: Day | None,
+        until: Day | None,
+        in_: str | Sequence[str],
+        lenient: bool = False,
+        time_limit: float | None = None,
+    ) -> "Question":
+        """Return the question of these options. Raises QueryError and DateError."""
+        started = time.perf_counter()
+        tree, notes = asked(query, source, since, until, lenient=lenient)
+        narrowed = narrowing(source, since, until)
+        return cls(limited(engine, time_limit), query, tree, zones(in_), sources(source), narrowed, notes, started)
+
+    @property
+    def request(self) -> Request:
+        """The request for what matches."""
+        return Request(self.tree, self.zones)
+
+    @property
+    def took_ms(self) -> float:
+        """The time since it was asked."""
+        return round((time.perf_counter() - self.started) * 1000, 2)

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from searchkit.article import Article
 from searchkit.engines.base import Engine, Request, Writer
-from searchkit.errors import CorruptIndexError
+from searchkit.errors import ArticleError, CorruptIndexError
 from searchkit.ingest import reading
 from searchkit.ingest.formats import texts
 from searchkit.ingest.pages import noise
@@ -306,6 +306,15 @@ def label_again(
             writer.put(again)
             count += 1
     return count
+
+
+def boilerplate(engine: Engine, pinned: Sequence[str], unpinned: Sequence[str]) -> tuple[NoiseLine, ...]:
+    """Pin and unpin lines, and return those that are boilerplate. See `Archive.noise`."""
+    for text in (*pinned, *unpinned):
+        if not text.strip() or len(text.strip().splitlines()) > 1:
+            raise ArticleError(f"boilerplate is pinned line by line; got {text!r}")
+    book = pin(engine, pinned, unpinned) if pinned or unpinned else Book.of(engine)
+    return tuple(book.listed())
 
 
 def pin(engine: Engine, pinned: Iterable[str], unpinned: Iterable[str]) -> Book:

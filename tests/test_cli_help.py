@@ -4,31 +4,36 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from searchkit import __version__
-from searchkit.cli import COMMANDS
+from searchkit.cli import COMMANDS, cli
 from searchkit.engines.folder import has_native
 from tests.cli_helpers import indexed, process, run, seed_index
 
 # The options of every command, as the contract has them.
 FILTERS = {"--source", "--since", "--until", "--in"}
 BOOSTS = {"--recency", "--boost-phrase"}
+READING = {"--time-limit", "--lenient"}
 OPTIONS = {
     "index": {"--format", "--index", "--progress"},
     "search": FILTERS
     | BOOSTS
+    | READING
     | {"--facet", "--multi-select", "--sort", "--limit", "--offset", "--cursor", "--passages", "--check-files"}
     | {"--format", "--index"},
     "show": {"--zones", "--check-file", "--format", "--index"},
-    "similar": (FILTERS - {"--in"}) | {"--limit", "--offset", "--passages", "--format", "--index"},
-    "suggest": FILTERS | {"--limit", "--format", "--index"},
-    "explain": FILTERS | BOOSTS | {"--format", "--index"},
-    "facets": FILTERS | {"--by", "--multi-select", "--limit", "--format", "--index"},
-    "timeline": FILTERS | {"--by", "--share", "--week-start", "--plot", "--format", "--index"},
-    "terms": FILTERS | {"--vs", "--limit", "--format", "--index"},
-    "cite": FILTERS | {"--sort", "--limit", "--passages", "--quote", "--verify", "--root", "--format", "--index"},
-    "export": FILTERS | {"--sort", "--passages", "--text", "--format", "--index"},
+    "similar": (FILTERS - {"--in"}) | {"--time-limit", "--limit", "--offset", "--passages", "--format", "--index"},
+    "suggest": FILTERS | {"--time-limit", "--limit", "--format", "--index"},
+    "explain": FILTERS | BOOSTS | READING | {"--format", "--index"},
+    "facets": FILTERS | READING | {"--by", "--multi-select", "--limit", "--format", "--index"},
+    "timeline": FILTERS | READING | {"--by", "--share", "--week-start", "--plot", "--format", "--index"},
+    "terms": FILTERS | READING | {"--vs", "--limit", "--format", "--index"},
+    "cite": FILTERS
+    | READING
+    | {"--sort", "--limit", "--passages", "--quote", "--verify", "--root", "--format", "--index"},
+    "export": FILTERS | READING | {"--sort", "--passages", "--text", "--format", "--index"},
     "noise": {"--pin", "--unpin", "--format", "--index"},
     "stats": {"--format", "--index"},
     "delete": {"--format", "--index"},
@@ -83,6 +88,16 @@ HEAVY = ("whoosh", "dateutil", "tqdm", "difflib", "shutil", "tempfile", "hashlib
          "searchkit.ingest", "searchkit.counting", "searchkit.why",
          "searchkit.query.phrases", "matplotlib")  # fmt: skip
 """What takes long to import."""
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_query_is_read_leniently_and_ends_in_time_wherever_it_is_asked(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    options = {option.name for option in command.params}
+    is_asked = bool({"query", "query_or_id"} & options)
+    assert {"lenient", "time_limit"} <= options or not is_asked
+    assert is_asked or "lenient" not in options
 
 
 class TestStart:

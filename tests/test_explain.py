@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import searchkit
-from searchkit import Archive, Article, ArticleNotFoundError, Part
+from searchkit import Archive, Article, ArticleNotFoundError, Explanation, Part
 from searchkit.article import Zone
-from searchkit.engines.base import Request
+from searchkit.asking import Question
+from searchkit.engines.base import Engine, Request
+from searchkit.fields import DEFAULT_ZONES
 from searchkit.query import plan, whoosh
 from searchkit.query.tree import Favoured, Node, Recent, Word
 from searchkit.why.explain import explain
@@ -63,7 +65,7 @@ def test_the_parts_of_a_score_add_up_to_it(
         for tree in queries:
             scores = {hit.id: hit.score for hit in engine.search(Request(tree, zones, limit=100)).hits}
             for article in articles:
-                explained = explain(engine, "", Request(tree, zones), article)
+                explained = explained_by(engine, tree, zones, article)
                 assert explained.score == pytest.approx(scores.get(article.id), abs=1e-6)
                 assert sum(part.score for part in explained.parts) == pytest.approx(explained.score or 0.0, abs=1e-6)
                 assert [part.score for part in explained.parts] == pytest.approx(
@@ -275,6 +277,15 @@ class Even(Node):
         return f"even({self.part})"
 
 
+def explained(page: Archive, tree: Node) -> Explanation:
+    return explained_by(page._engine, tree, DEFAULT_ZONES, PAGE)
+
+
+def explained_by(engine: Engine, tree: Node, zones: tuple[str, ...], article: Article) -> Explanation:
+    question = Question.of(engine, "*", (), None, None, zones)
+    return explain(question.replaced(zones=zones), tree, article, ())
+
+
 def test_a_node_that_is_not_known_is_explained_by_what_the_engine_runs(
     page: Archive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -286,10 +297,10 @@ def test_a_node_that_is_not_known_is_explained_by_what_the_engine_runs(
         Never, lambda node, scope: whoosh.Without(whoosh._query(node.part, scope), whoosh._query(node.part, scope))
     )
     spoke = Word("spoke", "spoke")
-    found = explain(page._engine, "", Request(Even(spoke)), PAGE)
+    found = explained(page, Even(spoke))
     assert [(part.field, part.term) for part in found.parts] == [("body", "spoke")]
     assert found.score == sum(part.score for part in found.parts)
-    missed = explain(page._engine, "", Request(Never(spoke)), PAGE)
+    missed = explained(page, Never(spoke))
     assert missed.reasons == ("never(spoke): its parts are there, but not as it wants them",)
-    missed = explain(page._engine, "", Request(Never(Word("zebra", "zebra"))), PAGE)
+    missed = explained(page, Never(Word("zebra", "zebra")))
     assert missed.reasons == ("zebra: it is not there",)

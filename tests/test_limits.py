@@ -1,11 +1,14 @@
 """What a search leaves out it says, and what would cost too much is an error."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from searchkit import Archive, Article, QueryError, SearchTimeoutError
+from searchkit.engines import limited
 from searchkit.engines.folder import Marker
 from searchkit.query import spans
 from tests.test_oracle import codecs
@@ -30,6 +33,67 @@ def test_leniently_a_search_says_what_it_left_out(archive: Archive) -> None:
     results = archive.search("titel:talks alaska", lenient=True)
     assert (results.total, results.interpreted_as) == (9, "talks AND alaska")
     assert results.notes[0].startswith("dropped 'titel:' (character 1): there is no field 'titel'")
+
+
+ASKED: dict[str, Callable[..., Any]] = {
+    "search": lambda archive, **given: archive.search("titel:talks alaska", **given),
+    "timeline": lambda archive, **given: archive.timeline("titel:talks alaska", share=True, **given),
+    "terms": lambda archive, **given: archive.terms("titel:talks alaska", vs="titel:lavrov", **given),
+    "explain": lambda archive, **given: archive.explain("titel:talks alaska", "3", **given),
+    "cite": lambda archive, **given: archive.cite("titel:talks alaska", **given),
+    "export": lambda archive, **given: archive.export("titel:talks alaska", **given),
+}
+
+
+@codecs
+@pytest.mark.parametrize("name", ASKED)
+def test_every_answer_says_what_was_left_out(archive: Archive, name: str) -> None:
+    with pytest.raises(QueryError):
+        ASKED[name](archive)
+    answer = ASKED[name](archive, lenient=True)
+    dropped = [note for note in answer.notes if note.startswith("dropped 'titel:' (character 1)")]
+    assert len(dropped) == (2 if name == "terms" else 1)  # in its other query, too
+    assert answer.interpreted_as == "talks AND alaska"
+
+
+@codecs
+def test_a_facet_is_counted_leniently_too(archive: Archive) -> None:
+    assert archive.facets("titel:talks alaska", by="source", lenient=True)[0].count == 9
+
+
+@codecs
+@pytest.mark.parametrize("name", [*ASKED, "similar", "suggest", "facets"])
+def test_every_command_ends_when_its_time_is_over(archive: Archive, name: str) -> None:
+    asked = ASKED | {
+        "similar": lambda archive, **given: archive.similar("3", **given),
+        "suggest": lambda archive, **given: archive.suggest("tal", **given),
+        "facets": lambda archive, **given: archive.facets("talks", **given),
+    }
+    lenient = {"lenient": True} if name in ASKED else {}
+    asked[name](archive, time_limit=60, **lenient)
+    with pytest.raises(SearchTimeoutError):
+        asked[name](archive, time_limit=1e-9, **lenient)
+
+
+@codecs
+def test_all_searches_of_an_answer_share_its_time(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = itertools.count()
+    monkeypatch.setattr(limited, "monotonic", lambda: float(next(clock)))
+    assert archive.search("talks", time_limit=3).total == 9  # which takes one second by this clock
+    with pytest.raises(SearchTimeoutError):
+        archive.terms("id:3", time_limit=5)
+    assert archive.terms("id:3", time_limit=1000).total == 1
+
+
+@codecs
+def test_an_answer_is_not_lost_when_there_is_no_time_for_advice(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = itertools.count()
+    monkeypatch.setattr(limited, "monotonic", lambda: float(next(clock)))
+    results = archive.search("zebra alaska", time_limit=3)
+    assert (results.total, results.zero_hits) == (0, None)
+    assert results.notes == ("the time limit was over before it was looked for what else there is to say",)
 
 
 @codecs

@@ -8,7 +8,7 @@ import click
 from searchkit import Citations, InputError, Verdicts, verify
 from searchkit.cli.formats import print_json
 from searchkit.cli.layout import visible
-from searchkit.cli.options import filter_options, format_option, index_option, opened
+from searchkit.cli.options import filter_options, format_option, index_option, opened, reading_options
 from searchkit.cli.printing import print_notes
 
 
@@ -29,6 +29,7 @@ from searchkit.cli.printing import print_notes
 )
 @click.option("--root", "roots", multiple=True, metavar="FOLDER", type=click.Path(exists=True, file_okay=False),
               help="With --verify: look here for files that have moved; repeat it for several folders.")  # fmt: skip
+@reading_options
 @format_option("markdown", "json", "csl-json", "ris", "bibtex")
 @index_option
 def command(

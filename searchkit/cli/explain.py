@@ -8,7 +8,7 @@ import click
 from searchkit import Clause, Explanation, Part
 from searchkit.cli.formats import print_json
 from searchkit.cli.layout import paragraph, visible, width
-from searchkit.cli.options import boost_options, filter_options, format_option, index_option, opened
+from searchkit.cli.options import boost_options, filter_options, format_option, index_option, opened, reading_options
 from searchkit.cli.printing import print_notes
 
 
@@ -17,6 +17,7 @@ from searchkit.cli.printing import print_notes
 @click.argument("id_", metavar="ID")
 @filter_options
 @boost_options
+@reading_options
 @format_option("text", "json")
 @index_option
 def command(query: str, id_: str, format_: str, location: str, **options: Any) -> int:

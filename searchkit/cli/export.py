@@ -7,7 +7,7 @@ import click
 
 from searchkit import Export
 from searchkit.cli.formats import csv_text, print_json
-from searchkit.cli.options import filter_options, format_option, index_option, opened
+from searchkit.cli.options import filter_options, format_option, index_option, opened, reading_options
 from searchkit.cli.printing import print_notes
 
 _COLUMNS = ("rank", "id", "score", "date", "source", "title", "path", "passage")
@@ -20,6 +20,7 @@ _COLUMNS = ("rank", "id", "score", "date", "source", "title", "path", "passage")
               help="Order of the articles.")  # fmt: skip
 @click.option("--passages", type=click.IntRange(0), default=1, show_default=True, help="Passages an article.")
 @click.option("--text", is_flag=True, help="Print the text of each article as well.")
+@reading_options
 @format_option("jsonl", "csv")
 @index_option
 def command(query: str, format_: str, location: str, text: bool, **options: Any) -> int:

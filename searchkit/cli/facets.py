@@ -15,6 +15,7 @@ from searchkit.cli.options import (
     index_option,
     multi_select_option,
     opened,
+    reading_options,
 )
 from searchkit.cli.printing import print_facets, print_notes
 
@@ -26,6 +27,7 @@ from searchkit.cli.printing import print_facets, print_notes
 @filter_options
 @multi_select_option
 @click.option("--limit", type=click.IntRange(1), help="Only the values with the highest counts.")
+@reading_options
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(query: str, by: str, limit: int | None, format_: str, location: str, **options: Any) -> int:

@@ -72,6 +72,19 @@ def boost_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+time_limit_option: Decorator = click.option(
+    "--time-limit", type=click.FloatRange(0, min_open=True), metavar="SECONDS", help="Give up after so many seconds."
+)
+lenient_option: Decorator = click.option(
+    "--lenient", is_flag=True, help="Leave out what of the query cannot be understood, and say what."
+)
+
+
+def reading_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options that every command with a query has: how it is read, and how long it may take."""
+    return time_limit_option(lenient_option(command))
+
+
 facet_choice = click.Choice(FACETS)
 facet_names = f"{', '.join(FACETS[:-1])} or {FACETS[-1]}"
 """The fields that can be counted, in words: as choices they would be one line too long to read."""

@@ -13,6 +13,7 @@ from searchkit.cli.options import (
     index_option,
     multi_select_option,
     opened,
+    reading_options,
 )
 from searchkit.cli.printing import print_hits, print_notes
 
@@ -35,9 +36,7 @@ from searchkit.cli.printing import print_hits, print_notes
 )
 @click.option("--check-files", is_flag=True, help="Read the files of the hits, and say which are changed or missing.")
 @click.option("--copies", is_flag=True, help="Show every copy of a text as a hit of its own.")
-@click.option("--time-limit", type=click.FloatRange(0, min_open=True), metavar="SECONDS",
-              help="Give the search up after so many seconds.")  # fmt: skip
-@click.option("--lenient", is_flag=True, help="Leave out what of the query cannot be understood, and say what.")
+@reading_options
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from searchkit.cli.options import article_filters, format_option, index_option, opened
+from searchkit.cli.options import article_filters, format_option, index_option, opened, time_limit_option
 from searchkit.cli.printing import print_hits, print_notes
 
 
@@ -15,6 +15,7 @@ from searchkit.cli.printing import print_hits, print_notes
 @click.option("--offset", type=click.IntRange(0), default=0, show_default=True, help="Hits to leave out first.")
 @click.option("--passages", type=click.IntRange(0), default=1, show_default=True, help="Passages a hit.")
 @click.option("--copies", is_flag=True, help="Show every copy of a text as a hit of its own.")
+@time_limit_option
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(id_: str, format_: str, location: str, **options: Any) -> int:

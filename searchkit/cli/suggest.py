@@ -7,13 +7,14 @@ import click
 from searchkit import Suggestion
 from searchkit.cli.formats import print_csv, print_json
 from searchkit.cli.layout import visible
-from searchkit.cli.options import filter_options, format_option, index_option, opened
+from searchkit.cli.options import filter_options, format_option, index_option, opened, time_limit_option
 
 
 @click.command("suggest")
 @click.argument("text")
 @filter_options
 @click.option("--limit", type=click.IntRange(1), default=5, show_default=True, help="Suggestions of each kind.")
+@time_limit_option
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(text: str, format_: str, location: str, **options: Any) -> int:

@@ -6,7 +6,7 @@ import click
 
 from searchkit.cli.formats import print_csv, print_json
 from searchkit.cli.layout import clipped, columns, visible, width
-from searchkit.cli.options import filter_options, format_option, index_option, opened
+from searchkit.cli.options import filter_options, format_option, index_option, opened, reading_options
 from searchkit.cli.printing import bar, print_notes
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ _LONGEST_BAR = 30
               help="Compare with the articles of this query; rest is all others.")  # fmt: skip
 @filter_options
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Words to show.")
+@reading_options
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(query: str, format_: str, location: str, **options: Any) -> int:

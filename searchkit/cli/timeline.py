@@ -6,7 +6,7 @@ import click
 
 from searchkit.cli.drawing import fits, print_timeline
 from searchkit.cli.formats import print_csv, print_json
-from searchkit.cli.options import filter_options, format_option, index_option, opened
+from searchkit.cli.options import filter_options, format_option, index_option, opened, reading_options
 from searchkit.cli.printing import print_notes
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
               help="The day that weeks begin on.")  # fmt: skip
 @filter_options
 @click.option("--plot", "picture", metavar="FILE", help="Draw it into this file too: .png, .svg or .pdf.")
+@reading_options
 @format_option("text", "json", "jsonl", "csv")
 @index_option
 def command(query: str, picture: str | None, format_: str, location: str, **options: Any) -> int:

@@ -6,7 +6,7 @@ excluded tag and Algolia disjunctive facets. A NOT stays: who leaves a value out
 
 from collections.abc import Sequence
 
-from searchkit.engines.base import Engine, Request
+from searchkit.engines.base import Engine, Matches, Request
 from searchkit.fields import DATE_UNITS
 from searchkit.query.tree import And, Days, Everything, Exact, Node, Or
 from searchkit.results import Facet
@@ -31,6 +31,15 @@ def _is_about(part: Node, field: str) -> bool:
     if isinstance(part, And | Or):
         return all(_is_about(inner, field) for inner in part.parts)
     return part.field == field if isinstance(part, Exact) else field == "date" and isinstance(part, Days)
+
+
+def searched(engine: Engine, request: Request) -> Matches:
+    """Answer the request with each of its facets counted without the filters on its own field."""
+    own = own_counts(engine, request, request.facets)
+    matches = engine.search(request.replaced(facets=tuple([name for name in request.facets if name not in own])))
+    return matches.replaced(
+        facets={name: own[name] if name in own else matches.facets[name] for name in request.facets}
+    )
 
 
 def own_counts(engine: Engine, request: Request, names: Sequence[str]) -> dict[str, Facet]:

@@ -12,8 +12,11 @@ from datetime import date
 from typing import Any
 
 from searchkit.analysis import term as stemmed
+from searchkit.answering import unknown_sources
+from searchkit.asking import Question
 from searchkit.engines.base import Engine, Request
 from searchkit.fields import words_field
+from searchkit.query.grammar import parse
 from searchkit.query.tree import (
     And,
     Days,
@@ -105,6 +108,17 @@ def log_likelihood(foreground: int, total: int, background: int, others: int) ->
         (others - background, others * (all_ - having)),
     )
     return 2 * sum(observed * math.log(observed * all_ / expected) for observed, expected in cells if observed) + 0.0
+
+
+def terms(question: Question, vs: str, count: int, *, lenient: bool) -> SignificantTerms:
+    """Return the words that set the matches of a question apart. See `Archive.terms`."""
+    engine, is_rest = question.engine, vs == "rest"
+    other, more = (Everything(), ()) if is_rest else parse(vs, lenient=lenient)[1:]
+    found = significant(engine, question.request, question.narrowed(other), count, is_rest=is_rest)
+    if question.sources and not found[0]:
+        more = (*more, *unknown_sources(engine, question.sources))
+    notes, versus = (*question.notes, *more), vs if is_rest else str(other)
+    return SignificantTerms(question.text, str(question.tree), versus, *found[:3], question.took_ms, found[3], notes)
 
 
 def significant(

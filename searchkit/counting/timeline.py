@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
+from searchkit.answering import unknown_sources
+from searchkit.asking import Question, one_of
 from searchkit.engines.base import Engine, Request
 from searchkit.errors import QueryError
-from searchkit.fields import FacetUnit
-from searchkit.query.tree import And, Days, Node
+from searchkit.fields import DATE_UNITS, FacetUnit
+from searchkit.query.tree import And, Days, Everything, Node
 from searchkit.query.units import calendar_unit, unit_days
 from searchkit.results import FORMAT_VERSION
 from searchkit.values import Value
@@ -106,6 +108,18 @@ class Counted(Value):
     total: int
     undated: int
     by_unit: Mapping[str, int]
+
+
+def timeline(question: Question, by: FacetUnit, week_start: Weekday, *, share: bool) -> Timeline:
+    """Return the timeline of a question. See `Archive.timeline`."""
+    unit, start = one_of(by, DATE_UNITS, "by"), one_of(week_start, WEEKDAYS, "week_start")
+    everything = question.narrowed(Everything()) if share else None
+    found, others, rows = buckets(question.engine, question.request, everything, unit, start)
+    notes = question.notes
+    if question.sources and not found.total:
+        notes = (*notes, *unknown_sources(question.engine, question.sources))
+    counted = (by, found.total, found.undated, question.took_ms, rows, others.total if others else None)
+    return Timeline(question.text, str(question.tree), *counted, notes)
 
 
 def buckets(

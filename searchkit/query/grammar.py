@@ -99,29 +99,33 @@ def syntax_error(text: str, error: Misread) -> QuerySyntaxError:
 
 def parsed(text: str, found: list[Lexeme]) -> Query:
     """Return the query of these lexemes of a text. Raises Misread."""
-    return _Parser(text, found).parse()
+    reader = Reader()
+    if len(found) == 2 and found[0].kind == "word":  # as many a query is
+        tree = reader.leaf(found[0], None, found[1], None)
+    else:
+        tree = _Parser(found, reader).whole()
+    if tree is None:
+        raise QuerySyntaxError("nothing in this query can be searched", query=text, position=0,
+                               hint="; ".join(reader.notes))  # fmt: skip
+    return Query(text, tree, tuple(reader.notes))
 
 
 class _Parser:
     """A recursive descent over the lexemes, one method a rule. A rule returns None where nothing can be searched."""
 
-    def __init__(self, text: str, found: list[Lexeme]) -> None:
-        self.text = text
+    def __init__(self, found: list[Lexeme], reader: Reader) -> None:
         self.lexemes = found
         self.place = 0
         self.next = found[0]
         self.depth = 0
         self.must: Lexeme | None = None
-        self.reader = Reader()
+        self.reader = reader
 
-    def parse(self) -> Query:
+    def whole(self) -> Node | None:
         tree = self.either(None)
         if self.next.kind == "close":
             raise Misread("this parenthesis was never opened", self.next)
-        if tree is None:
-            raise QuerySyntaxError("nothing in this query can be searched", query=self.text, position=0,
-                                   hint="; ".join(self.reader.notes))  # fmt: skip
-        return Query(self.text, tree, tuple(self.reader.notes))
+        return tree
 
     def take(self) -> Lexeme:
         lexeme = self.next

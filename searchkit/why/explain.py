@@ -1,10 +1,12 @@
 """Why an article scores what it scores, or why it does not match: the query, clause by clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from searchkit.article import Article
-from searchkit.engines.base import Engine, Request, Statistics
+from searchkit.asking import Question, boosts
+from searchkit.engines.base import Statistics
 from searchkit.query.tree import And, Favoured, Node, Not, Or, Recent, inner_nodes
+from searchkit.results import Copy
 from searchkit.why.absence import Absence
 from searchkit.why.explanation import Clause, Explanation, Part
 
@@ -12,13 +14,16 @@ _SUMS = (And, Or, Favoured)
 """What scores the sum of its clauses."""
 
 
-def explain(engine: Engine, query: str, request: Request, article: Article, notes: tuple[str, ...] = ()) -> Explanation:
-    """Return the explanation of an article of the engine for the tree and the zones of a request."""
-    explaining = _Explaining(engine.statistics(), request.zones, article)
-    clause = explaining.clause(request.tree)
+def explain(question: Question, tree: Node, article: Article, copies: Sequence[Copy]) -> Explanation:
+    """Return the explanation of an article for a question; `tree` is that of the question, with boosts."""
+    clause = _Explaining(question.engine.statistics(), question.zones, article).clause(tree)
     score = clause.score if clause.matches else None
-    tree, *extras = inner_nodes(request.tree) if isinstance(request.tree, Favoured) else (request.tree,)
-    return Explanation(query, str(tree), article.id, article.title, score, clause, notes, tuple(map(str, extras)))
+    notes = question.notes
+    if copies:
+        one = copies[0].id if len(copies) == 1 else f"{len(copies)} articles, {copies[0].id} among them"
+        notes = (*notes, f"it is a copy of {one}: a search shows the best of them, and each with --copies")
+    told = (question.text, str(question.tree), article.id, article.title)
+    return Explanation(*told, score, clause, notes, boosts(tree))
 
 
 class _Explaining:

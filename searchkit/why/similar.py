@@ -7,17 +7,34 @@ term that only this article has is left out, as no other can be found by it.
 """
 
 import math
+import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
+from searchkit import asking
 from searchkit.analysis import tokens, word
 from searchkit.article import Article
-from searchkit.engines.base import Statistics
+from searchkit.engines.base import Engine, Statistics
 from searchkit.fields import DEFAULT_ZONES, FIELDS
 from searchkit.query.tree import And, Exact, Node, Not, Or, Word
+from searchkit.results import Copy, Results
 
 MOST_TERMS = 25
 """Terms of an article that others are looked for by."""
+
+
+def alike(
+    engine: Engine, article: Article, copies: Sequence[Copy], narrowed: Callable[[Node], Node], page: tuple[Any, ...]
+) -> Results:  # fmt: skip
+    """Return the articles like one, without it and its copies. See `Archive.similar`."""
+    started = time.perf_counter()
+    like = similar(engine.statistics(), article, [copy.id for copy in copies])
+    if like is None:
+        return Results(article.id, article.id, 0, 0.0, notes=("no other article has a word of it that tells anything",))
+    request = asking.page(narrowed(like), DEFAULT_ZONES, "relevance", *page)
+    total, hits, *_ = engine.search(request)
+    return Results(article.id, str(request.tree), total, round((time.perf_counter() - started) * 1000, 2), hits)
 
 
 def similar(statistics: Statistics, article: Article, others: Iterable[str]) -> Node | None:
