@@ -185,9 +185,8 @@ class Archive:
     ) -> "Export":
         """Find every article that matches, and return an iterator that reads them one by one from one commit.
 
-        It takes 16 bytes of memory a match (on Whoosh's own codec some hundreds), and sees nothing of what others write
-        meanwhile. Every copy of a text is a match of its own. With `text`, each match has its body. The other options
-        are those of `search`.
+        It takes up to 16 bytes of memory a match, and sees nothing of what others write meanwhile. Every copy of a text
+        is a match of its own. With `text`, each match has its body. The other options are those of `search`.
 
         Raises what `search` does.
         """

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 
 import searchkit
 from searchkit import Archive, ArchiveError, Article, QueryError
-from searchkit.engines.folder import has_native
+from searchkit.engines.folder import Marker, has_native
 from tests.cli_helpers import COMMAND, indexed, run, write_rows
 
 BODY = "Gas prices rose on Monday. Oil prices fell. Gas is not oil."
@@ -112,7 +113,29 @@ def test_it_ends_with_its_closing(archive: Archive) -> None:
         list(export)
 
 
-@pytest.mark.skipif(not has_native(), reason="Whoosh's own codec holds its ranking in Python objects")
+@pytest.mark.parametrize("sort", ["relevance", "newest"])
+def test_on_whoosh_codec_a_match_takes_a_few_bytes_until_its_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sort: Any
+) -> None:
+    count = 1000
+    monkeypatch.setattr("searchkit.engines.local_export.RUN", 100)
+    Marker("whoosh").write(tmp_path)
+    with searchkit.open(tmp_path, create=True) as archive:
+        archive.add(Article(id=f"a{n:04}", body=f"gas {'gas ' * (n % 7)}") for n in range(count))
+        assert len(list(archive.export("gas", sort=sort, passages=0))) == count  # imports what it needs
+        with archive.frozen() as view:
+            assert view.search("gas", limit=1, sort=sort).total == count  # columns are read when first asked for
+            tracemalloc.start()
+            try:
+                exported = sum(1 for _ in view.export("gas", sort=sort, passages=0))
+                _, peak = tracemalloc.get_traced_memory()
+            finally:
+                tracemalloc.stop()
+    assert exported == count
+    assert peak < 150 * count, peak
+
+
+@pytest.mark.skipif(not has_native(), reason="the core is what is measured")
 def test_memory_stays_the_same_however_many_there_are(tmp_path: Path) -> None:
     write_rows(tmp_path / "rows.jsonl", [{"id": f"a{n}", "text": f"gas {n} " * 60} for n in range(20_000)])
     with searchkit.open(tmp_path / "index", create=True) as archive:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import date
+from itertools import count, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -213,14 +214,17 @@ class FrozenLocal(LocalEngine):
 
     def every(self, request: Request, *, text: bool) -> Iterator[Exported]:
         """Yield every match in the order of the request."""
+        from searchkit.engines.local_export import in_order  # which a search has no use for
+
         with self._reading() as snapshot:
-            count = snapshot.searcher.doc_count_all()
-            _, ranked, _ = snapshot.search(request.replaced(limit=count, offset=0, facets=()))
-        for start in range(0, len(ranked), EXPORT_AT_ONCE):
-            some = ranked[start : start + EXPORT_AT_ONCE]
+            ranking = in_order(snapshot, request)
+        for start in count(0, EXPORT_AT_ONCE):
             with self._reading() as snapshot:
+                some = list(islice(ranking, EXPORT_AT_ONCE))
                 found = list(snapshot.exported(some, request.replaced(offset=start), text=text))
             yield from found
+            if len(found) < EXPORT_AT_ONCE:
+                break
 
     def known(self) -> Iterator[Known]:
         """Yield what the index knows of every article, in no order."""

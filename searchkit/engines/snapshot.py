@@ -79,6 +79,10 @@ class Segment:
         return self._ordinals[field]
 
 
+Found = tuple["array[int]", "array[float]"]
+"""The matching documents of a segment, and their scores where these are wanted: 12 bytes a match."""
+
+
 class _AllMatches(Collector):
     """Collects every matching document of every segment, with its score where scores are wanted."""
 
@@ -86,13 +90,12 @@ class _AllMatches(Collector):
         super().__init__()
         self.scored = scored
         self.end = monotonic() + time_limit if time_limit is not None else inf
-        self.found: list[tuple[list[int], list[float]]] = []
+        self.found: list[Found] = []
 
     def collect_matches(self) -> None:
         """Collect the matches of one segment."""
         matcher = self.matcher
-        documents: list[int] = []
-        scores: list[float] = []
+        documents, scores = array("I"), array("d")
         self._check_time()  # some matchers find all documents when they are made
         for document in self._matches(matcher):
             documents.append(document)
@@ -195,12 +198,7 @@ class Snapshot:
 
     def search(self, request: Request) -> tuple[int, list[Ranked], dict[str, Facet]]:
         """Return the total, the ranked documents of the page asked for, and the facets."""
-        scored = request.sort == "relevance" and request.limit > 0
-        collector = _AllMatches(scored, request.time_limit)
-        query = to_whoosh(request.tree, request.zones, self.languages, self.expand)
-        context = None if scored else self.searcher.boolean_context()
-        self.searcher.search_with_collector(query, collector, context)
-        matches = list(zip(self.segments, collector.found, strict=True))
+        matches = self.matches(request, is_scored=request.sort == "relevance" and request.limit > 0)
         total = sum(len(documents) for _, (documents, _) in matches)
         ranked = (
             self._page(matches, request.sort, request.offset + request.limit)[request.offset :] if request.limit else []
@@ -208,25 +206,31 @@ class Snapshot:
         documents = [(segment, found) for segment, (found, _) in matches]
         return total, ranked, {name: facet(documents, name) for name in request.facets}
 
+    def matches(self, request: Request, *, is_scored: bool) -> list[tuple[Segment, Found]]:
+        """Return all matches, segment by segment, in the order of documents."""
+        collector = _AllMatches(is_scored, request.time_limit)
+        query = to_whoosh(request.tree, request.zones, self.languages, self.expand)
+        context = None if is_scored else self.searcher.boolean_context()
+        self.searcher.search_with_collector(query, collector, context)
+        return list(zip(self.segments, collector.found, strict=True))
+
     def score(self, query: Any) -> float | None:
         """Return the exact score of the first match of a Whoosh query, None where there is none."""
         collector = _AllMatches(scored=True, time_limit=None)
         self.searcher.search_with_collector(query, collector)
         return next((scores[0] for _, scores in collector.found if scores), None)
 
-    def _page(
-        self, matches: Sequence[tuple[Segment, tuple[list[int], list[float]]]], sort: Sort, count: int
-    ) -> list[Ranked]:
+    def _page(self, matches: Sequence[tuple[Segment, Found]], sort: Sort, count: int) -> list[Ranked]:
         """Return the first `count` matches in the order of the request."""
         # Ids break ties, but reading them costs more than all the rest: first find how far down the page reaches by
         # score and day alone, then read the ids of what reaches it.
-        keys = [(segment, found, list(_keys(segment, *found, sort))) for segment, found in matches]
-        best = nsmallest(count, (key for _, _, segment_keys in keys for key in segment_keys))
+        found_keys = [(segment, found, list(keys(segment, *found, sort))) for segment, found in matches]
+        best = nsmallest(count, (key for _, _, segment_keys in found_keys for key in segment_keys))
         if not best:
             return []
         last = best[-1]
         within: list[tuple[Order, Ranked]] = []
-        for segment, (documents, scores), segment_keys in keys:
+        for segment, (documents, scores), segment_keys in found_keys:
             reaching = [key <= last for key in segment_keys]
             chosen_scores = compress(scores, reaching) if scores else (0.0 for _ in documents)
             for document, score, key in zip(
@@ -236,7 +240,10 @@ class Snapshot:
         return [ranked for _, ranked in nsmallest(count, within, key=lambda entry: entry[0])]
 
 
-def _keys(segment: Segment, documents: list[int], scores: list[float], sort: Sort) -> Iterable[tuple[float, int]]:
+def keys(
+    segment: Segment, documents: "array[int]", scores: "array[float]", sort: Sort
+) -> Iterable[tuple[float, int]]:  # fmt: skip
+    """Return what matches of a segment are sorted by, but for their ids, which break ties."""
     days = map(segment.days.__getitem__, documents)
     if sort == "relevance":
         return zip((-round(score, 6) for score in scores), (-day for day in days), strict=True)
@@ -245,7 +252,7 @@ def _keys(segment: Segment, documents: list[int], scores: list[float], sort: Sor
     return ((0.0 if day != UNDATED else 1.0, day) for day in days)
 
 
-def facet(documents: Sequence[tuple[Segment, list[int]]], name: str) -> Facet:
+def facet(documents: Sequence[tuple[Segment, Sequence[int]]], name: str) -> Facet:
     """Return the counts of a facet over the documents."""
     if name == "date" or name in DATE_UNITS:
         unit: FacetUnit = "month" if name == "date" else name  # type: ignore[assignment]
@@ -261,7 +268,7 @@ def facet(documents: Sequence[tuple[Segment, list[int]]], name: str) -> Facet:
     return apart(total.items()) if FIELDS[name].many else Facet.of(total)
 
 
-def _day_counts(documents: Sequence[tuple[Segment, list[int]]]) -> Counter[int]:
+def _day_counts(documents: Sequence[tuple[Segment, Sequence[int]]]) -> Counter[int]:
     counts: Counter[int] = Counter()
     for segment, found in documents:
         counts.update(map(segment.days.__getitem__, found))
