@@ -450,6 +450,12 @@ class Searcher:
     def doc_frequency(self, field: str, term: bytes) -> int:
         """Return how many documents have the term, deleted ones included."""
 
+    def commonest(self, fields: Sequence[str], prefix: bytes, limit: int) -> list[tuple[str, int]]:
+        """Return up to `limit` terms that begin so, with the number of documents that have each, in any of the fields.
+
+        The commonest come first, then in order. Documents are counted in each field, deleted ones included.
+        """
+
     def expand(self, query: _Query) -> list[bytes]:
         """Return the terms of all segments that a query of many terms stands for, sorted."""
 

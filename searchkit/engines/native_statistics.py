@@ -31,13 +31,8 @@ class NativeStatistics:
 
     def beginning(self, prefix: str, fields: Sequence[str], limit: int) -> list[Occurrences]:
         """Return the terms with a prefix, by the number of articles."""
-        key, found = prefix.encode("utf-8", "surrogatepass"), dict[bytes, int]()
-        for field in self._dictionaries(fields):
-            start, end = field.prefix_range(key)
-            for term in field.terms(start, end - start):
-                word = term.key
-                found[word] = found.get(word, 0) + term.doc_frequency
-        return Occurrences.best({word.decode(): count for word, count in found.items()}, limit)
+        key = prefix.encode("utf-8", "surrogatepass")
+        return [Occurrences(*pair) for pair in self._snapshot.searcher.commonest(fields, key, limit)]
 
     def alike(self, word: str, distance: int, fields: Sequence[str]) -> list[Occurrences]:
         """Return the terms like a word, by the number of articles."""

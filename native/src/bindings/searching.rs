@@ -99,6 +99,18 @@ impl Searcher {
         Ok(found.iter().map(|term| PyBytes::new(py, term)).collect())
     }
 
+    /// Return up to `limit` terms with a prefix, with the number of documents that have each, the commonest first.
+    fn commonest(
+        &self,
+        py: Python<'_>,
+        fields: Vec<String>,
+        prefix: &[u8],
+        limit: usize,
+    ) -> PyResult<Vec<(String, u64)>> {
+        let found = run_detached(py, || self.inner.commonest(&fields, prefix, limit))?;
+        Ok(found.into_iter().map(|(term, count)| (String::from_utf8_lossy(&term).into_owned(), count)).collect())
+    }
+
     /// Answer a query: the total, the hits, the facets.
     #[pyo3(signature = (query, *, limit = 10, order = "relevance", total = true, facets = Vec::new()))]
     fn search(

@@ -201,6 +201,30 @@ impl Searcher {
         Ok(all)
     }
 
+    /// Returns up to `limit` of the terms of any of the fields that begin so, with the number of documents that have
+    /// each, added up over fields: those of most documents first, then in order.
+    pub fn commonest(&self, fields: &[String], prefix: &[u8], limit: usize) -> Result<Vec<(Vec<u8>, u64)>> {
+        let mut all: Vec<(Vec<u8>, u64)> = Vec::new();
+        for field in self.segments.iter().flat_map(|open| fields.iter().filter_map(|name| open.segment.field(name))) {
+            let found = compile::expand(field, &Expansion::Prefix(prefix.to_vec()))?;
+            all.extend(found.into_iter().map(|(term, info)| (term, u64::from(info.doc_frequency))));
+        }
+        all.sort_by(|one, other| one.0.cmp(&other.0));
+        all.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            kept.1 += if same { next.1 } else { 0 };
+            same
+        });
+        let order =
+            |one: &(Vec<u8>, u64), other: &(Vec<u8>, u64)| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0));
+        if limit < all.len() {
+            all.select_nth_unstable_by(limit, order);
+            all.truncate(limit);
+        }
+        all.sort_unstable_by(order);
+        Ok(all)
+    }
+
     /// Answers the request. Nothing is changed but caches.
     pub fn search(&self, request: &Request) -> Result<Answer> {
         let mut answer = Answer { total: request.total.then_some(0), ..Answer::default() };
