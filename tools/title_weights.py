@@ -77,8 +77,14 @@ def _sample(page: labels.Page, lines: list[str], recurring: object) -> Sample | 
     return Sample(page.set, page.layout, page.name, [candidate.marks for candidate in found], right)
 
 
-def fit(data: Sequence[Sample], prior: float, steps: int) -> dict[str, float]:
-    """Return the weights, with that of no mark at all under the name of nothing."""
+def fit(
+    data: Sequence[Sample], prior: float, steps: int, expected: Mapping[str, float] | None = None
+) -> dict[str, float]:
+    """Return the weights, with that of no mark at all under the name of nothing.
+
+    A weight is what is `expected` of it, or else nothing, as far as the pages do not tell otherwise.
+    """
+    expected = expected or {}
     layouts: dict[str, set[str]] = defaultdict(set)
     for sample in data:
         for marks in sample.marks:
@@ -89,15 +95,16 @@ def fit(data: Sequence[Sample], prior: float, steps: int) -> dict[str, float]:
     counts = Counter(sample.layout for sample in data)
     matrices = [_matrix(sample, index) for sample in data]
     shares = [_LAYOUTS_WEIGH[sample.set] / counts[sample.layout] for sample in data]
-    weights, mean, square = (np.zeros(len(names)) for _ in range(3))
+    start = np.array([expected.get(name, 0.0) for name in names])
+    weights, mean, square = start.copy(), np.zeros(len(names)), np.zeros(len(names))
     for step in range(steps):
-        gradient = prior * weights
+        gradient = prior * (weights - start)
         for sample, matrix, share in zip(data, matrices, shares, strict=True):
             gradient += share * _slope(matrix, sample.right, weights)
         mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2
         pace = 0.1 * (1 - step / steps) / (1 - 0.9 ** (step + 1))
         weights -= pace * mean / (np.sqrt(square / (1 - 0.99 ** (step + 1))) + 1e-8)
-    return dict(zip(names, weights.round(2).tolist(), strict=True))
+    return {**expected, **dict(zip(names, weights.round(2).tolist(), strict=True))}
 
 
 def _matrix(sample: Sample, index: Mapping[str, int]) -> Array:

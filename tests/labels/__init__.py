@@ -165,7 +165,12 @@ def has_outlet(page: Page, article: Article) -> bool:
     named = next((e.origin for e in article.evidence if e.field == "source" and e.chosen), None)
     if page.outlet is None:
         return named in (None, "folder", "url", "dateline")
-    return _name(page.outlet) == _name(article.source)
+    return is_named(page.outlet, article.source)
+
+
+def is_named(outlet: str, name: str) -> bool:
+    """Tell whether a name is that of the outlet, whatever its case, its accents and its article."""
+    return _name(outlet) == _name(name)
 
 
 def _name(outlet: str) -> str:

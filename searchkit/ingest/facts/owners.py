@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from searchkit.analysis import words
 from searchkit.ingest.facts.sources import is_agency
+
+_KEPT = 8192
+"""Lines whose owners are kept in mind: they recur from page to page."""
 
 _LOOKED_AT = 300
 """Code points of a line that are looked at."""
@@ -17,17 +21,20 @@ _RIGHTS = re.compile(
     r"all rights? reserved|alle rechte vorbehalten|alle rechten voorbehouden|tous droits (?:de reproduction )?réservés|"
     r"todos los derechos reservados|todos os direitos reservados|tutti i diritti (?:sono )?riservati|riproduzione riservata|"
     r"tüm hakları saklıdır|все права защищены|всі права захищені|wszelkie prawa zastrzeżone|kaikki oikeudet pidätetään|"
-    r"alla rättigheter|toate drepturile rezervate|všechna práva vyhrazena|hak cipta(?: dilindungi)?|bản quyền(?: thuộc về)?|"
+    r"alla rättigheter(?: förbehållna)?|alle rettigheder forbeholdes|alle rettigheter(?: forbeholdt)?|toate drepturile rezervate|minden jog fenntartva|"
+    r"sva prava (?:za|pri)držana|vse pravice pridržane|всички права запазени|сва права задржана|me gjitha të drejtat|"
+    r"με (?:την )?επιφύλαξη παντός δικαιώματος|haki zote zimehifadhiwa|toàn bộ bản quyền(?: thuộc(?: về)?)?|สงวนลิขสิทธิ์|ลิขสิทธิ์|"
+    r"সর্বস্বত্ব(?: স্বত্বাধিকার)? সংরক্ষিত|স্বত্ব|جملہ حقوق(?: بحق)?|بحق |všechna práva vyhrazena|hak cipta(?: dilindungi)?|bản quyền(?: thuộc về)?|"
     r"(?:جميع|كل|كافة) الحقوق محفوظة(?: ل(?=\w))?|(?:تمامی|تمام|کلیه) حقوق(?: مادی و معنوی)?(?: این (?:سایت|وب‌سایت))?(?: برای| متعلق به)?|محفوظ (?:است|می‌باشد)|"
     r"כל הזכויות שמורות(?: ל(?=\w))?|सर्वाधिकार सुरक्षित|版权所有|版權所有|保留所有权利|無断転載[^\s]*|저작권자|무단\s?전재[^©]*",
     re.IGNORECASE,
 )
 _HINTS = ("©", "ⓒ", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "direitos", "diritti", "riproduzione", "saklı",
           "права", "prawa", "pidätetään", "rättigheter", "drepturile", "práva", "cipta", "bản quyền", "حقوق", "محفوظ", "זכויות",
-          "सर्वाधिकार", "版权", "版權", "权利", "転載", "저작권", "무단")  # fmt: skip
+          "सर्वाधिकार", "jog ", "prava", "pravice", "rettighe", "drejtat", "δικαι", "haki", "ลิขสิทธิ์", "স্বত্ব", "版权", "版權", "权利", "転載", "저작권", "무단")  # fmt: skip
 """One of them is in every copyright line."""
 
-_YEARS = re.compile(r"(?<!\w)(?:19|20)\d\d(?:\s?[-–—/]\s?(?:(?:19|20)\d\d|\d\d|present|today))?(?!\w)")
+_YEARS = re.compile(r"(?<!\w)\d{4}(?:\s?[-–—/~]\s?(?:\d{4}|\d\d|present|today|heute|aujourd'hui))?(?!\w)")
 _IN_FRONT = re.compile(
     r"^(?:(?:by|por|von|par|di)\s)?(?:(?:the )?(?:board of trustees|trustees|regents|board of regents) of (?:the )?)?",
     re.IGNORECASE,
@@ -37,13 +44,13 @@ _NOBODY = frozenset(
 )
 _EDGE = " \t-–—:,.&@©|/"
 _END = re.compile(
-    r"\s?[|•·;]|\s[-–—/]\s|\s{3,}|(?<=[^\W\d_]{4})\.(?=\s|$)|,|(?<=\.)\s(?=[A-Z][a-z]+ [a-z])| (?:or|and) its\b"
+    r"\s?[|•·;]|\s\((?!\w\))|\s[-–—/]\s|\s{3,}|(?<=[^\W\d_]{4})\.(?=\s|$)|,|(?<=\.)\s(?=[A-Z][a-z]+ [a-z])| (?:or|and) its\b"
 )
 _QUOTED = re.compile(r"[«“„\"「『](?P<name>[^«»“”„\"「」『』]{2,50})[»”“\"」』]")
 _LONGEST = 60
 
 LAND = re.compile(
-    r"(?:the )?(?:republic|state|kingdom|government|commonwealth|city|county|federal republic) of\b", re.IGNORECASE
+    r"(?:the )?(?:republic|state|kingdom|government|commonwealth|city|county|federal republic) of\b|gobierno de|gouvernement d|governo d", re.IGNORECASE
 )
 """What begins the name of a land: its offices publish, not the land itself."""
 
@@ -51,7 +58,7 @@ LEGAL = frozenset(
     """
     ab ag aps as asa bhd bv cic co company corp corporation cv gmbh holdings inc incorporated jsc kg kgaa kft kk limitada
     limited llc llp lp ltd ltda nv oy oyj plc pt pte pty pvt sa sas sdn sl slu sro spa srl tbk zao zoo zrt z oo o sp ооо оао зао пао ао
-    тов ат пп одо нао 株式会社 有限公司
+    тов ат пп одо нао еоод оод ад αε εε επε בע מ 株式会社 有限公司 ㈜ 주식회사
     """.split()  # noqa: SIM905
 )
 """Forms of companies."""
@@ -72,6 +79,20 @@ _EITHER = frozenset(
 )
 
 
+COMPANY = (
+    LEGAL | _ADDED | _EITHER
+    | {"association", "entertainment", "europe", "holding", "interactive", "mediengruppe", "medier", "medien", "medios", "mídia", "média", "médias",
+       "medija", "production", "productions", "services", "société", "sociedad", "sociedade", "studio", "studios", "ventures", "worldwide", "медиа", "холдинг", "группа"}
+)  # fmt: skip
+"""Words that make the name of a company of another name."""
+
+
+def is_small(word: str) -> bool:
+    """Tell whether a word begins with a small letter, in a script in which names begin with a capital."""
+    return word[0].islower() and not "\u10d0" <= word[0] <= "\u10ff"  # Georgian has but small ones
+
+
+@lru_cache(_KEPT)
 def owners(line: str) -> list[str]:
     """Return the names that a copyright line gives, that behind the sign before that in front of it.
 
@@ -87,6 +108,8 @@ def owners(line: str) -> list[str]:
     sign = _SIGN.search(line)
     if sign is None:
         rights = _RIGHTS.search(line)
+        if rights is not None and len(line) > len(rights[0]) + _LONGEST:
+            line = line[: line.find(". ", rights.end()) + 1 or None]
         if rights is None or len(line) > len(rights[0]) + _LONGEST:
             return []
         parts = [line[rights.end() :], line[: rights.start()]]
@@ -107,12 +130,15 @@ def _names(part: str, is_before: bool) -> Iterator[str]:
     """Yield the name in what stands behind a copyright sign, or before it."""
     part = _SIGN.sub(" ", part)
     part = _RIGHTS.sub("|", part)
+    had_years = bool(_YEARS.search(part))
     part = _YEARS.sub(" ", part).strip(_EDGE)
     part = _IN_FRONT.sub("", part)
     if is_before:
         part = re.split(r"\s?[|•·;]\s?|\s{3,}|\.\s", part)[-1].strip(_EDGE)
     quoted = _QUOTED.search(part)
     name = quoted["name"] if quoted else _END.split(part, maxsplit=1)[0].strip(_EDGE)
+    if not had_years and re.search(r"\w/\w", name):
+        return  # the credit of a picture
     if is_name(name):
         yield name
 
@@ -123,8 +149,8 @@ def is_name(owner: str) -> bool:
         return False
     if owner.casefold() in _NOBODY or owner.casefold().endswith(" copyright"):
         return False
-    cased = [word for word in owner.split() if word[0].islower() or word[0].isupper()]
-    small = sum(word[0].islower() and len(word) > 3 for word in cased)
+    cased = [word for word in owner.split() if is_small(word) or word[0].isupper()]
+    small = sum(is_small(word) and len(word) > 3 for word in cased)
     return len(cased) <= 8 and (small * 2 <= len(cased) or len(cased) == 1) and bool(bare(owner))
 
 
