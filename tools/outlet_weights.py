@@ -60,10 +60,14 @@ def cross_validate(data: Sequence[tuple[Sample, bool]], prior: float, steps: int
     right: dict[str, list[bool]] = defaultdict(list)
     for fold in range(min(folds, len(layouts))):
         left = set(layouts[fold::folds])
-        weights = fit([sample for sample, is_there in data if is_there and sample.layout not in left], prior, steps, EXPECTED)
+        weights = fit(
+            [sample for sample, is_there in data if is_there and sample.layout not in left], prior, steps, EXPECTED
+        )
         for sample, is_there in data:
             if sample.layout in left:
-                right[sample.layout].append(is_there and (is_right(sample, weights) if sample.marks else not sample.right))
+                right[sample.layout].append(
+                    is_there and (is_right(sample, weights) if sample.marks else not sample.right)
+                )
                 if not right[sample.layout][-1]:
                     print("  wrong:" if is_there else "  not among the names:", sample.name)
     print(f"mean of layouts {sum(sum(found) / len(found) for found in right.values()) / len(right):.4f}")

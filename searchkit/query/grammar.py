@@ -31,7 +31,7 @@ from searchkit.query.tree import (
     is_filter,
     operand_fields,
 )
-from searchkit.query.words import AROUND, Reader
+from searchkit.query.words import AROUND, Reader, plain
 from searchkit.values import Value
 
 GRAMMAR_VERSION = 2
@@ -81,6 +81,12 @@ def parse(text: str, *, lenient: bool = False) -> Query:
         raise QuerySyntaxError(
             f"the query has {len(text):,} characters; the longest has {MAX_LENGTH:,}", query=text, position=MAX_LENGTH
         )
+    if found := plain(text):
+        return Query(text, found, ())
+    return _read(text, lenient)
+
+
+def _read(text: str, lenient: bool) -> Query:
     found = lexemes(text)
     if lenient:
         from searchkit.query.lenient import parse_leniently  # which few need
@@ -100,10 +106,7 @@ def syntax_error(text: str, error: Misread) -> QuerySyntaxError:
 def parsed(text: str, found: list[Lexeme]) -> Query:
     """Return the query of these lexemes of a text. Raises Misread."""
     reader = Reader()
-    if len(found) == 2 and found[0].kind == "word":  # as many a query is
-        tree = reader.leaf(found[0], None, found[1], None)
-    else:
-        tree = _Parser(found, reader).whole()
+    tree = _Parser(found, reader).whole()
     if tree is None:
         raise QuerySyntaxError("nothing in this query can be searched", query=text, position=0,
                                hint="; ".join(reader.notes))  # fmt: skip

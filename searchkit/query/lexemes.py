@@ -2,8 +2,6 @@
 
 import re
 
-from searchkit.query.tree import OPERATORS
-
 
 class Lexeme:
     """One element: its kind (`open`, `close`, `quoted`, `field`, `word`, `NOT`, `near`, `end` ...), value and place."""
@@ -46,10 +44,6 @@ _NEAR = re.compile(r"(NEAR|ADJ)(?:/(.*))?", re.DOTALL)
 
 def lexemes(text: str) -> list[Lexeme]:
     """Return the elements of the text in order, the last of which is its end."""
-    if text.isalnum() and text not in OPERATORS:  # one word, as many a query is: the pattern would only find it again
-        return [Lexeme("word", text, 0, len(text)), Lexeme("end", "", len(text), len(text))]
-    if text.replace(" ", "").isalnum():
-        return _plain(text)
     found = []
     for match in _LEXEMES.finditer(text):
         kind = match.lastgroup or ""
@@ -69,14 +63,3 @@ def _kind_of_word(value: str) -> str:
     if value in ("AND", "OR", "NOT"):
         return value
     return "near" if value[:4] in ("NEAR", "ADJ", "ADJ/") and _NEAR.fullmatch(value) else "word"
-
-
-def _plain(text: str) -> list[Lexeme]:
-    """Return the elements of a text of nothing but words and spaces, which few patterns have to look at."""
-    found, end = [], 0
-    for value in text.split(" "):
-        if value:
-            found.append(Lexeme(_kind_of_word(value), value, end, end + len(value)))
-        end += len(value) + 1
-    found.append(Lexeme("end", "", len(text), len(text)))
-    return found

@@ -56,11 +56,13 @@ def _everything(node: tree.Everything, scope: Scope) -> Plan:
 
 
 def _word(node: tree.Word, scope: Scope) -> Plan:
-    term = _bytes(node.term)
-    names = scope.fields(node.field)
-    found: list[Plan] = [("term", name, term, _WEIGHTS[name] * scope.times) for name in names]
-    for _, (stem,) in stemmed(node, scope.languages):
-        weight = STEM_WEIGHT * scope.times
+    _, text, field = node
+    zones, languages, times, _ = scope
+    names = (field,) if field else zones
+    term = _bytes(text)
+    found: list[Plan] = [("term", name, term, _WEIGHTS[name] * times) for name in names]
+    for _, (stem,) in stemmed(node, languages):
+        weight = STEM_WEIGHT * times
         found += [("term", stems_field(name), _bytes(stem), _WEIGHTS[name] * weight) for name in names]
     return _any(found)
 

@@ -329,6 +329,8 @@ def is_filter(node: Node) -> bool:
 
 def sorted_parts(node: And) -> tuple[list[Node], list[Node], list[Node]]:
     """Return the parts of an And that give scores, those that filter, and what stands under its NOTs."""
+    if {*map(type, node.parts)} == {Word}:  # as in most queries
+        return [*node.parts], [], []
     scored: list[Node] = []
     filters: list[Node] = []
     excluded: list[Node] = []

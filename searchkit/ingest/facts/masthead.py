@@ -156,15 +156,36 @@ def compare(names: Sequence[Name]) -> None:
                     long.marks["has a strong name"] = 1
     for long in names:
         if len(long.words) > 2:
-            letters = {"".join(word[0] for word in long.words), "".join(word[0] for word in long.words if word not in SMALL)}
+            letters = {
+                "".join(word[0] for word in long.words),
+                "".join(word[0] for word in long.words if word not in SMALL),
+            }
             for short in names:
                 if len(short.words) == 1 and short.words[0] in letters:
-                    kind = "office" if is_office(long.text) and "word of outlets" not in shape(long.text, long.words) else "name"
+                    kind = (
+                        "office"
+                        if is_office(long.text) and "word of outlets" not in shape(long.text, long.words)
+                        else "name"
+                    )
                     short.marks[f"initials of {kind}"] = 1
                     long.marks[f"{kind} with initials"] = 1
 
 
-_STRONG = frozenset(("page title", "copyright", "frame", "masthead", "spelled", "stated", "host is", "imprint", "described", "above an address", "inflected"))
+_STRONG = frozenset(
+    (
+        "page title",
+        "copyright",
+        "frame",
+        "masthead",
+        "spelled",
+        "stated",
+        "host is",
+        "imprint",
+        "described",
+        "above an address",
+        "inflected",
+    )
+)
 """Marks of a name that are more than chance."""
 
 
@@ -287,8 +308,9 @@ class _Furniture:
 
     def _text_has(self, name: Sequence[str]) -> bool:
         """Tell whether the text of the article or one of its captions has a name."""
-        return any(line.kind in ("body", "caption") and contains(line.words, name) for line in self._with.get(name[0][:4], ()))
-
+        return any(
+            line.kind in ("body", "caption") and contains(line.words, name) for line in self._with.get(name[0][:4], ())
+        )
 
     def _in_furniture(self, line: _Line) -> Iterator[tuple[str, _Line, str]]:
         if line.kind in ("navigation", "byline", "source", "meta") and is_office(line.text):
@@ -411,7 +433,11 @@ class _Furniture:
         elif line.kind == "source":
             marks["in a source"] += 1
         elif line.kind == "body":
-            marks["in the opening" if line.place == self._opening and contains(line.words[:10], name.words) else "in the text"] += 1
+            marks[
+                "in the opening"
+                if line.place == self._opening and contains(line.words[:10], name.words)
+                else "in the text"
+            ] += 1
         elif line.kind in ("links", "recommendation", "headline", "section"):
             if line.kind != "headline" or not is_last:
                 marks[f"in {line.kind}"] += 1

@@ -27,7 +27,6 @@ _STEM = 5
 """Letters at the beginning of two words that make them akin."""
 
 
-
 def _folded(table: str) -> frozenset[str]:
     """Return the words of a table in the form in which those of names are compared."""
     return frozenset(words(table))
@@ -119,6 +118,7 @@ def described(line: str) -> str | None:
     match = _IS.fullmatch(line)
     return match["name"].removeprefix("The ").strip() if match else None
 
+
 _PERSONAL = re.compile(
     r"\b(?:reporter|writer|editor|columnist|correspondent|journalist|author|professor|photographer|freelance|critic|he|she)\b",
     re.IGNORECASE,
@@ -170,7 +170,9 @@ def is_akin(word: str, other: str) -> bool:
     if word == other:
         return True
     least = max(_LEAST_STEM, len(other) - 2)
-    return word[:least] == other[:least] and len(other) >= _LEAST_STEM and least <= len(word) <= len(other) + _LONGEST_END
+    return (
+        word[:least] == other[:least] and len(other) >= _LEAST_STEM and least <= len(word) <= len(other) + _LONGEST_END
+    )
 
 
 def core(name: Sequence[str]) -> Sequence[str]:
@@ -309,7 +311,7 @@ def named_beside_networks(text: str) -> list[str]:
 
 _ENDING = re.compile(r"['’](?:s|[a-zğışöüç]{1,4})$")  # Tide's, Tide'ı
 _AROUND_WORDS = "()[]«»“”„\"',.:;|!?¡¿"
-_OPENING, _CLOSING = "(«“„\"", ",.;:|!?)»”"
+_OPENING, _CLOSING = '(«“„"', ",.;:|!?)»”"
 _LONGEST_NOTICE = 200
 _MOST_WORDS = 5
 
@@ -346,9 +348,7 @@ def twice(
             yield found[0], places[found[1]]
 
 
-def _parts(
-    runs: Iterable[Sequence[tuple[str, str]]], is_common: Callable[[str], bool]
-) -> dict[tuple[str, ...], str]:
+def _parts(runs: Iterable[Sequence[tuple[str, str]]], is_common: Callable[[str], bool]) -> dict[tuple[str, ...], str]:
     """Return the words of runs that follow one another, at most so many, all of them common, and that can be names."""
     found = {}
     for run in runs:
@@ -462,7 +462,16 @@ def can_be_name(text: str, most: int = 6, is_strict: bool = True) -> bool:
     """
     form = phrase(text)
     is_number = len(text) <= _SHORT and any(map(str.isdigit, text))  # A4, of a newspaper's pages
-    if len(text) < 2 or form in _LANGUAGES or _CODES.fullmatch(text) or is_number or HOST.fullmatch(text) or form in PHRASES or is_agency(text) or is_date(text):
+    if (
+        len(text) < 2
+        or form in _LANGUAGES
+        or _CODES.fullmatch(text)
+        or is_number
+        or HOST.fullmatch(text)
+        or form in PHRASES
+        or is_agency(text)
+        or is_date(text)
+    ):
         return False
     if len(text.split()) > 1 and not is_strict and text[:1].isupper() and len(text.split()) < 4:
         return len(text) <= _LONGEST and not _NO_NAME.search(text)
@@ -480,7 +489,5 @@ def is_of_some_words(text: str) -> bool:
     """Tell whether a name has several words, all of them with a capital but the small ones."""
     parts = text.split()
     return (
-        len(parts) > 1
-        and any(part[0].isupper() for part in parts)
-        and all(p[0].isupper() or p in SMALL for p in parts)
+        len(parts) > 1 and any(part[0].isupper() for part in parts) and all(p[0].isupper() or p in SMALL for p in parts)
     )

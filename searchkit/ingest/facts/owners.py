@@ -50,7 +50,8 @@ _QUOTED = re.compile(r"[«“„\"「『](?P<name>[^«»“”„\"「」『』]
 _LONGEST = 60
 
 LAND = re.compile(
-    r"(?:the )?(?:republic|state|kingdom|government|commonwealth|city|county|federal republic) of\b|gobierno de|gouvernement d|governo d", re.IGNORECASE
+    r"(?:the )?(?:republic|state|kingdom|government|commonwealth|city|county|federal republic) of\b|gobierno de|gouvernement d|governo d",
+    re.IGNORECASE,
 )
 """What begins the name of a land: its offices publish, not the land itself."""
 
