@@ -1,5 +1,6 @@
 """What every format states about its articles, and which of its parts are left out: Markdown, tables, feeds, SGML."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -89,6 +90,20 @@ def test_the_first_line_of_a_table_tells_its_columns_and_what_parts_them(tmp_pat
     article = read_one(tmp_path, "a.csv", "\r\n".join(mark.join(row) for row in rows))
     assert (article.id, article.title, article.body, article.source) == ("7", "T", f'B{mark} "b"\n2', "Wire")
     assert (article.date, article.language, article.extra) == (date(2025, 11, 13), "en", {"page": "3"})
+
+
+def test_a_row_states_who_it_is_by(tmp_path: Path) -> None:
+    row = {"text": "T", "agency": ["AP", "dpa", "AP"], "byline": ["Jo Doe", "Al Roe"], "author": "A. Roe"}
+    article = read_one(tmp_path, "a.jsonl", json.dumps(row))
+    assert (article.agencies, article.byline, article.extra) == (("AP", "dpa"), "Jo Doe, Al Roe", {})
+    assert [(e.field, e.value, e.origin, e.chosen) for e in article.evidence[:4]] == [
+        ("agencies", "AP", "field", True), ("agencies", "dpa", "field", True),
+        ("byline", "Jo Doe, Al Roe", "field", True), ("byline", "A. Roe", "field", False),
+    ]  # fmt: skip
+    article = read_one(tmp_path, "b.csv", "author,agency,text\nJo Doe,Reuters,T\n")
+    assert (article.agencies, article.byline) == (("Reuters",), "Jo Doe")
+    article = read_one(tmp_path, "c.jsonl", json.dumps({"text": "T", "author": {"name": "Jo"}, "agency": None}))
+    assert (article.agencies, article.byline, article.extra) == ((), None, {"author": {"name": "Jo"}})
 
 
 def test_a_bad_row_of_a_table_is_told_with_its_line(tmp_path: Path) -> None:

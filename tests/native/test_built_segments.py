@@ -217,3 +217,37 @@ def test_rows_that_the_core_reads_are_the_articles_that_python_makes_of_them(
     archive = searchkit.open(tmp_path / "index", create=True)
     archive.index(file)
     assert [archive.show(one.id) for one in expected if isinstance(one, Article)] == expected
+
+
+def test_the_core_reads_the_credits_of_rows_as_python_does(
+    native: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: tuple[Any, ...] = (
+        "",
+        " AP ",
+        "\x1c Reuters\u2003",
+        "\x1f",
+        "A\x1fB",
+        ["AP", "", " AP", "dpa"],
+        [],
+        [1],
+        7,
+        {"name": "Jo"},
+    )
+    given: list[dict[str, Any]] = [
+        {"text": "Gas.", "source": "AP", key: value} for key in rows.CREDITS for value in names
+    ]
+    given += [
+        {"byline": one, "author": other} for one in ("Jo", "", ["Jo", "Al"]) for other in ("Jo", "Al, Jo", None, 3)
+    ]
+    file = tmp_path / "rows.jsonl"
+    twice = '{"author": "Jo", "title": "t", "author": 1}\n{"agency": [2], "agency": "\\u0041P"}\n'
+    file.write_text("".join(json.dumps(values) + "\n" for values in given) + twice, encoding="utf-8")
+    expected = list(reading.articles(Candidate(str(file), str(tmp_path), file.stat().st_size)))
+    monkeypatch.setattr(rows, "article", None)  # so that only the core can read them
+    archive = searchkit.open(tmp_path / "index", create=True)
+    archive.index(file)
+    assert [archive.show(one.id) for one in expected if isinstance(one, Article)] == expected
+    assert {entry.value: entry.count for entry in archive.facets(by="agency")}["AP"] == 3
+    assert archive.search('agency:"reuters"').total == archive.search("agency:dpa").total == 1
+    assert archive.search('byline:"Jo, Al"').total == 4

@@ -1,4 +1,5 @@
-//! JSON Lines: an object a line with `id`, `title`, `date`, `source`, `text`, and also `url`, `lang`.
+//! JSON Lines: an object a line with `id`, `title`, `date`, `source`, `text`, and also `url`, `lang`, `agency`, `byline`,
+//! `author`.
 //!
 //! What a line becomes is what `searchkit/ingest/formats/jsonlines.py` makes of it, in the records that
 //! `searchkit/codec/record.py` describes. A line whose date is not an ISO date is left to Python, which reads dates in
@@ -11,6 +12,7 @@ use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
+use super::credits::{Credits, Stated};
 use super::spec::{Document, Spec, Value};
 use crate::copies::{COPY_KEY, copy_key};
 use crate::heads::{HEAD, LANGUAGE, UNKNOWN, write_title};
@@ -53,6 +55,7 @@ struct Row<'a> {
     source: Text<'a>,
     url: Text<'a>,
     lang: Text<'a>,
+    stated: Stated,
     date: Option<&'a RawValue>,
     extra: Vec<(Cow<'a, str>, &'a RawValue)>,
     bad: Option<String>,
@@ -91,8 +94,17 @@ impl<'s> LineReader<'s> {
         let language = if wants(LANGUAGE) { Language::of(&row) } else { Language::default() };
         let sha256 = if wants("sha256") { hex(&Sha256::digest(line)) } else { String::new() };
         let outlet = Some(row.source.trim()).filter(|outlet| !outlet.is_empty());
-        let article =
-            Article { row: &row, id: &id, day, outlet, language: &language, sha256: &sha256, path: &source.path };
+        let credits = Credits::of(&row.stated);
+        let article = Article {
+            row: &row,
+            id: &id,
+            day,
+            outlet,
+            credits: &credits,
+            language: &language,
+            sha256: &sha256,
+            path: &source.path,
+        };
         self.head.clear();
         article.write_head(&mut self.head);
         let values: Vec<Value> = self.spec.fields.iter().map(|field| article.value(&field.name)).collect();
@@ -117,6 +129,7 @@ struct Article<'a> {
     /// The number of its day; 0 is none.
     day: u32,
     outlet: Option<&'a str>,
+    credits: &'a Credits,
     language: &'a Language<'a>,
     sha256: &'a str,
     path: &'a str,
@@ -132,6 +145,8 @@ impl<'a> Article<'a> {
             "lead" => lead(&self.row.text),
             "body" => &self.row.text,
             "source" => self.outlet.unwrap_or(UNKNOWN),
+            "agency" => &self.credits.agencies,
+            "byline" => &self.credits.byline,
             "date-quality" => {
                 if self.day > 0 {
                     "stated"
@@ -154,6 +169,14 @@ impl<'a> Article<'a> {
         if !self.row.url.is_empty() {
             next_key(out, start, "url");
             string(out, &self.row.url);
+        }
+        if !self.row.stated.agencies.is_empty() {
+            next_key(out, start, "agencies");
+            json(out, &self.row.stated.agencies);
+        }
+        if !self.credits.byline.is_empty() {
+            next_key(out, start, "byline");
+            string(out, &self.credits.byline);
         }
         self.write_evidence(out, start);
         for (index, (name, value)) in self.row.extra.iter().enumerate() {
@@ -189,6 +212,7 @@ impl<'a> Article<'a> {
         if self.outlet.is_some() {
             add(br#"["source",null,"field",null,true,1.0]"#, out);
         }
+        self.credits.evidence(&self.row.stated.agencies).for_each(|evidence| add(&evidence, out));
         self.language.evidence().for_each(|evidence| add(evidence.as_bytes(), out));
         if separator == b',' {
             out.push(b']');
@@ -244,8 +268,12 @@ fn next_key(out: &mut Vec<u8>, start: usize, name: &str) {
 }
 
 fn string(out: &mut Vec<u8>, text: &str) {
+    json(out, text);
+}
+
+pub(super) fn json<T: serde::Serialize + ?Sized>(out: &mut Vec<u8>, value: &T) {
     // Writing to a vector does not fail.
-    let _ = serde_json::to_writer(out, text);
+    let _ = serde_json::to_writer(out, value);
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -323,7 +351,10 @@ impl<'a> Row<'a> {
             "id" => return self.id = id(value),
             _ => {
                 self.extra.retain(|(other, _)| *other != key);
-                return self.extra.push((key, value));
+                if !self.stated.set(&key, value) {
+                    self.extra.push((key, value));
+                }
+                return;
             }
         };
         match text(value) {

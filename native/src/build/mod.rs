@@ -10,6 +10,7 @@
 //! of the memory is used up it writes its documents as a segment, a *run*, into a temporary folder; at the end all runs
 //! are merged. So memory does not depend on the size of the input.
 
+mod credits;
 mod exact;
 mod inverter;
 mod json;
