@@ -38,7 +38,9 @@ class _Planner:
 
     def __init__(self, hits: int) -> None:
         day = date(2025, 9, 18)
-        self.rows = [(f"a{rank}", rank, 12.5, "A title", day, "Wire", None, (), ()) for rank in range(1, hits + 1)]
+        self.rows = [
+            (f"a{rank}", rank, 12.5, "A title", day, "Wire", None, (), (), (), (), ()) for rank in range(1, hits + 1)
+        ]
 
     def search(self, request: Request) -> Matches:
         to_plan(request.tree, request.zones)

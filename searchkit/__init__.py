@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from searchkit.indexer import Progress, Report
     from searchkit.ingest.files import Skipped
     from searchkit.ingest.pages.noise import NoiseLine
-    from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Passage, Results, mark_html
+    from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Line, Passage, Results, mark_html
     from searchkit.why.advice import ClauseCount, Coverage, Drop, Suggestion, Suggestions, ZeroHits
     from searchkit.why.explanation import Clause, Explanation, Part
 
@@ -82,6 +82,7 @@ __all__ = [
     "IndexNotFoundError",
     "IndexVersionError",
     "InputError",
+    "Line",
     "NoiseLine",
     "NotAnIndexError",
     "Part",

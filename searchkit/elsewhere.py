@@ -4,12 +4,18 @@ Most archives have nothing but text, so that the first question is whether any w
 that costs next to nothing where none does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from searchkit.engines.base import Engine, Request
-from searchkit.fields import DEFAULT_ZONES
+from searchkit.fields import DEFAULT_ZONES, FIELDS
 from searchkit.query.tree import LOOKED_FOR, And, Exact, Node, Or, leaves
-from searchkit.results import Hit
+from searchkit.results import Hit, Line
+
+if TYPE_CHECKING:
+    from searchkit.article import Article
 
 _PLACES = {"title": "titles", "body": "texts", "captions": "captions", "links": "link lists",
            "page": "the rest of the page"}  # fmt: skip
@@ -57,7 +63,7 @@ def _count(engine: Engine, request: Request, tree: Node, zones: tuple[str, ...])
 
 
 def with_places(engine: Engine, request: Request, hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
-    """Return the hits of a request; those that do not match by title and body alone have their zones."""
+    """Return the hits of a request; those that do not match by title and body alone have their zones and lines."""
     others = [zone for zone in request.zones if zone not in DEFAULT_ZONES and zone != "lead"]
     words = _words(request.tree)
     if not hits or not others or not words:
@@ -70,8 +76,41 @@ def with_places(engine: Engine, request: Request, hits: tuple[Hit, ...]) -> tupl
         for id in _ids(engine, And((_any_of(words), these)), (zone,), len(hits)):
             if id in places:
                 places[id].append(zone)
-    return tuple([hit.replaced(places=tuple(places[hit.id])) if places.get(hit.id) else hit for hit in hits])
+    return tuple([_flagged(engine, request, hit, places[hit.id]) if places.get(hit.id) else hit for hit in hits])
+
+
+def _flagged(engine: Engine, request: Request, hit: Hit, places: Sequence[str]) -> Hit:
+    article = engine.get(hit.id) if request.passages else None
+    found = _lines(article, request, places) if article else ()
+    return hit.replaced(places=tuple(places), lines=tuple(islice(found, request.passages)))
+
+
+def _lines(article: "Article", request: Request, places: Sequence[str]) -> Iterator[Line]:
+    """Yield the lines of zones of an article that have what a request looks for, without the space around them."""
+    from searchkit.analysis import words
+    from searchkit.highlight import find_marks, merge_marks, patterns
+
+    languages = (article.language,) if article.language else ()
+    for zone in places:
+        text = str(FIELDS[zone].value(article))
+        wanted = patterns(request.tree, zone, request.zones, languages, partial(_meant, sorted(set(words(text)))))
+        marks = merge_marks(find_marks(text, wanted, article.language))
+        end = 0
+        for whole in text.splitlines(keepends=True):
+            start, end = end + len(whole) - len(whole.lstrip()), end + len(whole)
+            line = whole.strip()
+            inside = [(max(first, start) - start, min(last, start + len(line)) - start) for first, last in marks
+                      if first < start + len(line) and last > start]  # fmt: skip
+            if inside:
+                yield Line(zone, line, tuple(inside))
 
 
 def _ids(engine: Engine, tree: Node, zones: tuple[str, ...], count: int) -> list[str]:
     return [hit.id for hit in engine.search(Request(tree, zones, limit=count)).hits]
+
+
+def _meant(words: Sequence[str], _: str, node: Node) -> list[str]:
+    """Return the words that a node stands for."""
+    from searchkit.query.likeness import meaning
+
+    return list(filter(meaning(node), words))

@@ -51,10 +51,26 @@ class Copy(Value):
         return {"id": self.id, "date": day, "source": self.source, "evidence": self.evidence}
 
 
+class Line(Value):
+    """A line of a page beside its title and body, with what matched in it: its `zone` is one that `in_` names.
+
+    `marks` are [start, end) in code points of its text.
+    """
+
+    zone: str
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the line as JSON has it."""
+        return {"zone": self.zone, "text": self.text, "marks": [list(mark) for mark in self.marks]}
+
+
 class Hit(Value):
     """One article that matches. `rank` counts from 1 over all hits; `score` is rounded to six decimals.
 
-    `places` are the other zones it was found in (`links`, `captions` ...), where title and body alone do not match.
+    `places` are the other zones it was found in (`links`, `captions` ...), where title and body alone do not match, and
+    `lines` the first lines of theirs that have what was looked for, as many as passages were asked for.
     `copies` are all other articles of the archive with the same text, newest first, then by id, whether they match or
     not. They are listed where one hit stands for all of them.
     """
@@ -70,6 +86,7 @@ class Hit(Value):
     passages: tuple[Passage, ...] = ()
     places: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
+    lines: tuple[Line, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as JSON has it."""
@@ -85,6 +102,7 @@ class Hit(Value):
             "passages": [passage.to_dict() for passage in self.passages],
             "places": list(self.places),
             "copies": [copy.to_dict() for copy in self.copies],
+            **({"lines": [line.to_dict() for line in self.lines]} if self.lines else {}),
         }
 
 

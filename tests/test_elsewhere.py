@@ -37,6 +37,27 @@ def test_it_is_found_on_request_and_says_where(seeds: Archive, query: str) -> No
     assert hit.to_dict()["places"][-1] == "links"
 
 
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [('"Jake Paul"', ["Jake Paul"]), ("jake NEAR/2 paul", ["Jake", "Paul"]), ("Jak? Lavrov", ["Jake"]),
+     ("/jak./", ["Jake"]), ("jake NOT zebra", ["Jake"])],
+)  # fmt: skip
+def test_the_line_is_shown_with_its_zone(seeds: Archive, query: str, marked: list[str]) -> None:
+    (hit,) = seeds.search(query, in_="all")
+    line = next(line for line in hit.lines if "Jake" in line.text)
+    assert line.zone == "links"
+    assert [line.text[start:end] for start, end in line.marks] == marked
+    assert line.text in seeds.show(TRT).zone_text("links", "recommendation").splitlines()
+    assert hit.to_dict()["lines"][0]["zone"] == hit.lines[0].zone
+
+
+def test_there_are_no_lines_where_nobody_asked_or_the_text_has_it(seeds: Archive) -> None:
+    assert seeds.search('"Jake Paul"', in_="all", passages=0).hits[0].lines == ()
+    (hit,) = seeds.search("sanctions", in_="all")
+    assert hit.lines == ()
+    assert "lines" not in hit.to_dict()
+
+
 def test_what_the_text_has_is_found_without_a_flag(seeds: Archive) -> None:
     for in_ in (("title", "body"), "all"):
         results = seeds.search("sanctions", in_=in_)

@@ -13,7 +13,7 @@ from searchkit import errors
 NAMES = """
     FACETS UNKNOWN ZONES ZONE_CHOICES Archive ArchiveError Article ArticleError ArticleNotFoundError Bucket Citation
     Citations Clause ClauseCount Copy CorruptIndexError Coverage CursorExpiredError DateError Drop Evidence Explanation
-    Export Exported Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError InputError NoiseLine
+    Export Exported Facet FacetCount Hit IndexLockedError IndexNotFoundError IndexVersionError InputError Line NoiseLine
     NotAnIndexError Part Passage Progress QueryError QuerySyntaxError Report Results SearchTimeoutError SearchkitError
     SignificantTerm SignificantTerms Skipped Suggestion Suggestions Timeline UnreadableError Verdict Verdicts
     ZeroHits Zone mark_html open search verify
@@ -126,7 +126,7 @@ def test_a_hit_shows_what_it_is_made_of() -> None:
     hit = searchkit.Hit("a1", 1, 12.5, "Talks", None, "Wire")
     assert repr(hit) == (
         "Hit(id='a1', rank=1, score=12.5, title='Talks', date=None, source='Wire', path=None, title_marks=(), "
-        "passages=(), places=(), copies=())"
+        "passages=(), places=(), copies=(), lines=())"
     )
     assert hit == searchkit.Hit(id="a1", rank=1, score=12.5, title="Talks", date=None, source="Wire")
     assert hit != searchkit.Hit("a1", 2, 12.5, "Talks", None, "Wire")

@@ -20,7 +20,8 @@ RUNS: dict[str, Sequence[Sequence[object]]] = {
     "search": (
         ["search", "lavrov alaska", "--limit", 1, "--copies"], ["search", "zebra", "--source", "TRT Wurld"],
         ["search", "lavrov", "--facet", "language", "--facet", "week", "--check-files", "--limit", 1],
-        ["search", "gas", "--in", "all"], ["search", "titel:gas lavrov", "--lenient", "--boost-phrase"],
+        ["search", "gas", "--in", "all"], ["search", "'Jake Paul'", "--in", "all"],
+        ["search", "titel:gas lavrov", "--lenient", "--boost-phrase"],
     ),
     "show": (["show", ID], ["show", ID, "--check-file"], ["show", "own"]),
     "facets": (["facets", "*", "--by", "agency"], ["facets", "zebra", "--by", "day"],

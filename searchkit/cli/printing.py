@@ -6,7 +6,7 @@ from typing import Protocol
 
 import click
 
-from searchkit import Copy, FacetCount, Hit, Passage, Results
+from searchkit import Copy, FacetCount, Hit, Line, Passage, Results
 from searchkit.cli.formats import print_hits_csv, print_json
 from searchkit.cli.layout import clipped, columns, in_colour, lines, paragraph, starred, visible, width
 
@@ -72,6 +72,8 @@ def _print_hit(hit: Hit, file: str) -> None:
         click.echo(click.style(f"{_INDENT}the file {_FATES[file]}", fg="red"))
     if hit.places:
         click.echo(click.style(f"{_INDENT}found in: {', '.join(hit.places)}", fg="yellow"))
+    for line in hit.lines:
+        click.echo(_quoted(line, f"{line.zone}: "))
     if hit.copies:
         click.echo(_INDENT + click.style(_also(hit.copies), dim=True))
     for passage in hit.passages:
@@ -104,9 +106,10 @@ def _others(count: int) -> str:
     return f" (+{count:,})" if count else ""
 
 
-def _quoted(passage: Passage) -> str:
+def _quoted(passage: Passage | Line, zone: str = "") -> str:
+    """Return a passage, or a line behind the name of its zone."""
     text, marks = (passage.text, passage.marks) if in_colour() else (starred(passage.text, passage.marks), ())
-    return paragraph(text, marks, first=f"{_INDENT}• ", rest=f"{_INDENT}  ", room=width())
+    return paragraph(text, marks, first=f"{_INDENT}• {zone}", rest=f"{_INDENT}  ", room=width())
 
 
 _CALENDAR = frozenset(("year", "quarter", "month", "week", "day"))

@@ -93,10 +93,9 @@ class Snapshot:
         total, rows, counted = self.searcher.articles(
             plan, limit, offset, sort, [_facet(name) for name in facets], wanted, time_limit
         )
-        if wanted:
-            rows = [(*row[:-3], Passage.of_rows(row[-3]), *row[-2:]) for row in rows]
+        hits = Hit.of_rows((*row[:-3], Passage.of_rows(row[-3]) if wanted else (), *row[-2:], ()) for row in rows)
         counts = {name: _counts(name, facet) for name, facet in zip(facets, counted, strict=True)}
-        return Matches(total, Hit.of_rows(rows), counts, self.other_zones, 0, self.state)
+        return Matches(total, hits, counts, self.other_zones, 0, self.state)
 
     def ranking(self, request: Request, start: int, stop: int) -> list[str]:
         """Return the ids of the matches from one place up to another, in the order of the request."""
