@@ -84,6 +84,13 @@ impl Bits {
         self.0.iter().enumerate().flat_map(|(word, &bits)| Ones(bits).map(move |bit| word * 64 + bit))
     }
 
+    /// Returns the documents at the places of the window that starts at `base`.
+    pub fn docs(&self, base: u32) -> Vec<u32> {
+        let mut docs = Vec::with_capacity(self.count());
+        docs.extend(self.iter().map(|place| base + place as u32));
+        docs
+    }
+
     /// Sets the scores of the places, and perhaps of others, to 0.
     pub fn clear_scores(&self, scores: &mut Scores) {
         for (&word, scores) in self.0.iter().zip(scores.as_chunks_mut::<64>().0) {

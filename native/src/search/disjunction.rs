@@ -118,8 +118,8 @@ impl Execution<'_> {
         let mut total = listed.len() as u64;
         if let [term] = frequent {
             total += u64::from(term.doc_frequency());
-            term.find(listed, |_, _| {
-                total -= 1;
+            term.each_common(listed, |_, common| {
+                total -= common.len() as u64;
                 Ok(())
             })?;
         }

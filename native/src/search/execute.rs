@@ -62,7 +62,7 @@ impl Execution<'_> {
 
     /// Tells whether asking about every document that may match costs less than all windows of the segment.
     fn is_for_lists(&self, node: &Node) -> bool {
-        node.lookups() < u64::from(self.open.doc_count() / LOOKUPS_A_DOCUMENT) + 1024
+        node.is_any_of_phrases() || node.lookups() < u64::from(self.open.doc_count() / LOOKUPS_A_DOCUMENT) + 1024
     }
 
     pub(super) fn keeps_matches(&self) -> bool {

@@ -4,15 +4,11 @@
 //! and to ask about each: then a query costs what its rarest part costs.
 
 use crate::error::Result;
-use crate::segment::{BLOCK, END};
 
 use super::Request;
+use super::common::count_while;
 use super::node::{And, Node, Pair, Set, SetScores};
-use super::term::TermNode;
 use super::top::{lower, sums_from};
-
-/// From so many documents on that may be in one block they are looked for together.
-const MANY_A_BLOCK: usize = 8;
 
 /// As many documents as there can be.
 const ANY: u64 = u32::MAX as u64;
@@ -34,6 +30,15 @@ impl Node<'_> {
             Node::Constant(constant) => constant.node.most(),
             Node::Range(start, end, _) => u64::from(end - start),
             Node::Not(_) | Node::Set(_) | Node::Spans(_) => ANY,
+        }
+    }
+
+    /// Tells whether the node is a phrase, or any of several: those are looked for list by list, however many match.
+    pub fn is_any_of_phrases(&self) -> bool {
+        match self {
+            Node::Phrase(_) => true,
+            Node::Or(or) => or.parts.iter().all(Node::is_any_of_phrases),
+            _ => false,
         }
     }
 
@@ -152,8 +157,8 @@ impl Node<'_> {
     /// Marks those of the ascending documents that match; the marks of others stay as they are.
     fn mark(&mut self, docs: &[u32], marks: &mut [bool]) -> Result<()> {
         match self {
-            Node::Term(term) => term.find(docs, |place, _| {
-                marks[place] = true;
+            Node::Term(term) => term.each_common(docs, |_, common| {
+                common.iter().for_each(|&(place, _)| marks[place as usize] = true);
                 Ok(())
             }),
             Node::Or(or) => or.parts.iter_mut().try_for_each(|part| part.mark(docs, marks)),
@@ -280,83 +285,6 @@ impl And<'_> {
     }
 }
 
-impl TermNode<'_> {
-    /// Returns all documents, ascending.
-    pub fn docs(&mut self) -> Result<Vec<u32>> {
-        let mut docs = Vec::with_capacity(self.doc_frequency() as usize);
-        self.each_block(|block| docs.extend_from_slice(block))?;
-        Ok(docs)
-    }
-
-    /// Calls `found` with the place of each of the ascending documents that has the term; the postings are there.
-    pub fn find(&mut self, docs: &[u32], mut found: impl FnMut(usize, &mut Self) -> Result<()>) -> Result<()> {
-        if !docs.first().map_or(Ok(false), |&first| self.go_to(first))? {
-            return Ok(());
-        }
-        if docs.len() / 4 > self.doc_frequency() as usize {
-            return self.find_each(docs, found);
-        }
-        let mut place = 0;
-        while let Some(&doc) = docs.get(place) {
-            let reached = self.postings.seek(doc)?;
-            let Some(&last) = self.postings.docs().last() else { break };
-            if docs.get(place + MANY_A_BLOCK).is_some_and(|&later| later <= last) {
-                let here = docs[place..].partition_point(|&doc| doc <= last);
-                self.find_in_block(&docs[place..place + here], |offset, term| found(place + offset, term))?;
-                place += here;
-                continue;
-            }
-            if reached == doc {
-                found(place, self)?;
-            }
-            place += 1;
-        }
-        Ok(())
-    }
-
-    /// The same for documents none of which is beyond the current block, and many of which may be in it.
-    fn find_in_block(&mut self, docs: &[u32], mut found: impl FnMut(usize, &mut Self) -> Result<()>) -> Result<()> {
-        let (first, block) = (self.postings.index(), self.postings.docs());
-        let mut both = [(0, 0); BLOCK + 1];
-        let (mut place, mut index, mut count) = (0, first, 0);
-        while let (Some(&doc), Some(&other)) = (docs.get(place), block.get(index)) {
-            // Which comes first cannot be foreseen: no branch depends on it.
-            both[count] = (place, index);
-            count += usize::from(doc == other);
-            place += usize::from(doc <= other);
-            index += usize::from(other <= doc);
-        }
-        for &(place, index) in &both[..count] {
-            self.postings.go_to_index(index);
-            found(place, self)?;
-        }
-        Ok(())
-    }
-
-    /// The same for a term of few documents: looks for each of its own among those given.
-    fn find_each(&mut self, docs: &[u32], mut found: impl FnMut(usize, &mut Self) -> Result<()>) -> Result<()> {
-        let (mut place, mut doc) = (0, self.postings.doc());
-        while doc != END {
-            place += docs[place..].partition_point(|&other| other < doc);
-            match docs.get(place) {
-                None => break,
-                Some(&other) if other == doc => found(place, self)?,
-                _ => {}
-            }
-            doc = self.postings.advance()?;
-        }
-        Ok(())
-    }
-
-    /// Adds, to the score of each of the ascending documents that has the term, that of the term.
-    pub fn add_scores(&mut self, docs: &[u32], scores: &mut [f64]) -> Result<()> {
-        self.find(docs, |place, term| {
-            scores[place] += term.score_here()?;
-            Ok(())
-        })
-    }
-}
-
 /// Keeps the documents whose score is at least `least`.
 pub(super) fn keep_reaching(docs: &mut Vec<u32>, scores: &mut Vec<f64>, least: f64) {
     let mut kept = scores.iter().map(|&score| score >= least);
@@ -379,7 +307,7 @@ pub(super) fn kth_best(scores: &[f64], request: &Request) -> f64 {
 fn each_place(all: &[u32], some: &[u32], mut f: impl FnMut(usize, usize)) {
     let mut place = 0;
     for (index, doc) in some.iter().enumerate() {
-        place += all[place..].partition_point(|other| other < doc);
+        place += count_while(&all[place..], |other| other < doc);
         f(index, place);
     }
 }

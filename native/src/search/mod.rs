@@ -11,6 +11,7 @@
 mod automaton;
 mod bits;
 mod calendar;
+mod common;
 mod compile;
 mod counts;
 mod deadline;
@@ -23,6 +24,7 @@ mod near;
 mod node;
 mod open;
 mod order;
+mod pairs;
 mod phrase;
 mod places;
 mod query;

@@ -1,9 +1,10 @@
 //! Words in order, each at most `slop` positions after the one before.
 
 use crate::error::Result;
-use crate::segment::Places;
 
 use super::bits::{Bits, Scores};
+use super::common::keep_common;
+use super::pairs::{Pair, PairFinder};
 use super::term::TermNode;
 
 /// A phrase of a segment. Its score is that of its words, each as often as it stands in the phrase.
@@ -18,30 +19,13 @@ pub(super) struct PhraseNode<'s> {
     /// The rarest word with each of the others, rarest first: what tells soonest that a document has not the phrase, however
     /// frequent the words between are.
     pairs: Vec<Pair>,
-    /// Where the words of the first pair stand in the candidates of a window.
-    of_pair: [Places; 2],
+    finder: PairFinder,
+    /// All documents that have the phrase, once they have been found.
+    known: Option<Vec<u32>>,
     /// Where each of the terms stands in the current document.
-    here: Vec<Here>,
+    here: Vec<Vec<u32>>,
     ends: Vec<u32>,
     next_ends: Vec<u32>,
-}
-
-/// Two words of the phrase: places in `terms`, and how many positions the second is after the first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Pair {
-    before: usize,
-    after: usize,
-    least: u32,
-    most: u32,
-}
-
-/// Where a term stands in a document.
-#[derive(Clone, Default)]
-struct Here {
-    has_mask: bool,
-    /// The positions modulo 64.
-    mask: u64,
-    positions: Vec<u32>,
 }
 
 impl<'s> PhraseNode<'s> {
@@ -54,7 +38,7 @@ impl<'s> PhraseNode<'s> {
         let mut slots: Vec<Option<TermNode>> = terms.into_iter().map(Some).collect();
         let terms: Vec<TermNode> = order.iter().filter_map(|&term| slots[term].take()).collect();
         let pairs = pairs_with_rarest(&words, slop);
-        let here = vec![Here::default(); terms.len()];
+        let here = vec![Vec::new(); terms.len()];
         let mut phrase = Self {
             terms,
             words,
@@ -62,7 +46,8 @@ impl<'s> PhraseNode<'s> {
             base: None,
             matched: Bits::EMPTY,
             pairs,
-            of_pair: Default::default(),
+            finder: PairFinder::default(),
+            known: None,
             here,
             ends: Vec::new(),
             next_ends: Vec::new(),
@@ -114,78 +99,58 @@ impl<'s> PhraseNode<'s> {
     /// Returns the documents of `within` that have the phrase; found out once a window.
     pub fn matched(&mut self, base: u32, within: &Bits) -> Result<&Bits> {
         if self.base != Some(base) {
-            let candidates = self.with_all_words(base, within)?;
-            self.matched = self.with_phrase(base, &candidates)?;
+            let mut candidates = Bits::EMPTY;
+            self.terms[0].matches(base, within, &mut candidates)?;
+            candidates.and(within);
+            let mut docs = candidates.docs(base);
+            self.keep_phrase(&mut docs)?;
+            self.matched.clear();
+            docs.iter().for_each(|doc| self.matched.set((doc - base) as usize));
             self.base = Some(base);
         }
         Ok(&self.matched)
     }
 
-    fn with_all_words(&mut self, base: u32, within: &Bits) -> Result<Bits> {
-        let mut left = within.clone();
-        for term in &mut self.terms {
-            if left.is_empty() {
-                break;
-            }
-            let mut found = Bits::EMPTY;
-            term.matches(base, &left, &mut found)?;
-            left.and(&found);
-        }
-        Ok(left)
-    }
-
-    fn with_phrase(&mut self, base: u32, candidates: &Bits) -> Result<Bits> {
-        let paired = self.with_first_pair(base, candidates)?;
-        if self.words.len() == 2
-            && let Some(paired) = paired
-        {
-            return Ok(paired);
-        }
-        let candidates = paired.as_ref().unwrap_or(candidates);
-        let mut matched = Bits::EMPTY;
-        if let Some(first) = candidates.iter().next() {
-            self.rewind(base + first as u32)?;
-            for place in candidates.iter() {
-                if self.is_in(base + place as u32)? {
-                    matched.set(place);
-                }
-            }
-        }
-        Ok(matched)
-    }
-
-    /// Returns the documents of a window that have the two rarest words at their distance, where the candidates, all of which
-    /// have all words, are so many that they are better looked at together.
-    fn with_first_pair(&mut self, base: u32, candidates: &Bits) -> Result<Option<Bits>> {
-        let Some(&pair) = self.pairs.first() else { return Ok(None) };
-        for (term, places) in [pair.before, pair.after].into_iter().zip(&mut self.of_pair) {
-            if !self.terms[term].places(base, candidates, places)? {
-                return Ok(None);
-            }
-        }
-        let [one, other] = &self.of_pair;
-        let mut paired = Bits::EMPTY;
-        for (index, (place, (&before, &after))) in
-            candidates.iter().zip(one.masks().iter().zip(other.masks())).enumerate()
-        {
-            if pair.may_be_in(before, after) && pair.is_in(one.positions(index), other.positions(index)) {
-                paired.set(place);
-            }
-        }
-        Ok(Some(paired))
-    }
-
     /// Returns all documents that have the phrase, ascending.
     pub fn docs(&mut self) -> Result<Vec<u32>> {
+        if let Some(known) = &self.known {
+            return Ok(known.clone());
+        }
         let mut docs = self.terms[0].docs()?;
-        self.keep(&mut docs)?;
+        self.keep_phrase(&mut docs)?;
+        self.known = Some(docs.clone());
         Ok(docs)
     }
 
     /// Keeps those of the ascending documents that have the phrase.
     pub fn keep(&mut self, docs: &mut Vec<u32>) -> Result<()> {
+        match &self.known {
+            Some(known) => {
+                keep_common(docs, known);
+                Ok(())
+            }
+            None => self.keep_phrase(docs),
+        }
+    }
+
+    fn keep_phrase(&mut self, docs: &mut Vec<u32>) -> Result<()> {
+        for &pair in &self.pairs {
+            if let Ok([before, after]) = self.terms.get_disjoint_mut([pair.before, pair.after]) {
+                self.finder.keep(pair, [&mut before.postings, &mut after.postings], docs)?;
+            } else {
+                self.finder.keep_repeated(pair, &mut self.terms[pair.before].postings, docs)?;
+            }
+        }
+        if self.words.len() == 2 { Ok(()) } else { self.keep_chained(docs) }
+    }
+
+    /// Keeps those of the ascending documents in which all words follow one another.
+    fn keep_chained(&mut self, docs: &mut Vec<u32>) -> Result<()> {
         let Some(&first) = docs.first() else { return Ok(()) };
-        self.rewind(first)?;
+        for term in &mut self.terms {
+            let block = term.postings.block_reaching(first, 0);
+            term.postings.go_to_block(block.min(term.postings.block_count() - 1))?;
+        }
         let mut kept = 0;
         for place in 0..docs.len() {
             if self.is_in(docs[place])? {
@@ -202,61 +167,23 @@ impl<'s> PhraseNode<'s> {
         self.terms.iter_mut().try_for_each(|term| term.add_scores(docs, scores))
     }
 
-    /// Makes ready for documents from `first` on.
-    fn rewind(&mut self, first: u32) -> Result<()> {
-        self.terms.iter_mut().try_for_each(|term| term.go_to(first).map(drop))
-    }
-
-    /// Tells whether the document, which is after the one asked for last, has the phrase.
+    /// Tells whether the words follow one another in the document, which is after the one asked for last.
     fn is_in(&mut self, doc: u32) -> Result<bool> {
-        if self.pairs.is_empty() {
-            return self.is_at(0, doc);
-        }
-        self.here.iter_mut().for_each(|here| here.has_mask = false);
-        for index in 0..self.pairs.len() {
-            let pair = self.pairs[index];
-            if !self.is_at(pair.before, doc)? || !self.is_at(pair.after, doc)? {
-                return Ok(false);
-            }
-            let (before, after) = (self.mask(pair.before)?, self.mask(pair.after)?);
-            if !pair.may_be_in(before, after) {
-                return Ok(false);
-            }
-        }
-        self.is_chained()
-    }
-
-    /// Goes to the document in the postings of a term; tells whether it is there.
-    #[inline]
-    fn is_at(&mut self, term: usize, doc: u32) -> Result<bool> {
-        Ok(self.terms[term].postings.seek(doc)? == doc)
-    }
-
-    /// Returns the positions of a term modulo 64, read once a document.
-    #[inline]
-    fn mask(&mut self, term: usize) -> Result<u64> {
-        let here = &mut self.here[term];
-        if !here.has_mask {
-            (here.mask, here.has_mask) = (self.terms[term].postings.position_mask()?, true);
-        }
-        Ok(here.mask)
-    }
-
-    /// Tells whether the words follow one another in the document that all postings are at.
-    fn is_chained(&mut self) -> Result<bool> {
         for (term, here) in self.terms.iter_mut().zip(&mut self.here) {
-            here.positions.clear();
-            term.postings.positions(&mut here.positions)?;
+            if term.postings.seek(doc)? != doc {
+                return Ok(false);
+            }
+            here.clear();
+            term.postings.positions(here)?;
         }
-        let [first, between @ .., last] = &self.words[..] else { return Ok(true) };
-        self.ends.clone_from(&self.here[*first].positions);
-        for &word in between {
+        let [first, rest @ ..] = &self.words[..] else { return Ok(true) };
+        self.ends.clone_from(&self.here[*first]);
+        for &word in rest {
             self.next_ends.clear();
-            follow(&self.ends, &self.here[word].positions, self.slop, |end| self.next_ends.push(end));
+            follow(&self.ends, &self.here[word], self.slop, |end| self.next_ends.push(end));
             std::mem::swap(&mut self.ends, &mut self.next_ends);
         }
-        let step = Pair { before: 0, after: 0, least: 1, most: self.slop };
-        Ok(step.is_in(self.ends.iter().copied(), self.here[*last].positions.iter().copied()))
+        Ok(!self.ends.is_empty())
     }
 }
 
@@ -273,29 +200,6 @@ fn pairs_with_rarest(words: &[usize], slop: u32) -> Vec<Pair> {
         .collect();
     pairs.sort_by_key(|pair| pair.before.max(pair.after));
     pairs
-}
-
-impl Pair {
-    /// Tells whether a document may have the pair, by the masks of the positions of its words.
-    #[inline]
-    fn may_be_in(self, before: u64, after: u64) -> bool {
-        self.most - self.least >= 63
-            || (self.least..=self.most).any(|apart| before.rotate_left(apart % 64) & after != 0)
-    }
-
-    /// Tells whether the positions of the second word are anywhere so far after those of the first; all are ascending.
-    #[inline]
-    fn is_in(self, mut before: impl Iterator<Item = u32>, mut after: impl Iterator<Item = u32>) -> bool {
-        let (mut first, mut second) = (before.next(), after.next());
-        while let (Some(start), Some(end)) = (first, second) {
-            match end.checked_sub(start) {
-                Some(apart) if apart > self.most => first = before.next(),
-                Some(apart) if apart >= self.least => return true,
-                _ => second = after.next(),
-            }
-        }
-        false
-    }
 }
 
 /// Hands the positions that come 1 to `slop` after one of `ends` to `f`; all are ascending.
@@ -316,20 +220,11 @@ fn follow(ends: &[u32], positions: &[u32], slop: u32, mut f: impl FnMut(u32)) {
 #[cfg(test)]
 mod tests {
     use super::{Pair, follow, pairs_with_rarest};
-    use proptest::prelude::*;
 
     fn followed(ends: &[u32], positions: &[u32], slop: u32) -> Vec<u32> {
         let mut out = Vec::new();
         follow(ends, positions, slop, |end| out.push(end));
         out
-    }
-
-    fn apart(least: u32, most: u32) -> Pair {
-        Pair { before: 0, after: 1, least, most }
-    }
-
-    fn is_in(pair: Pair, before: &[u32], after: &[u32]) -> bool {
-        pair.is_in(before.iter().copied(), after.iter().copied())
     }
 
     #[test]
@@ -340,34 +235,10 @@ mod tests {
     }
 
     #[test]
-    fn a_pair_is_found_anywhere() {
-        assert!(is_in(apart(1, 1), &[1, 5], &[0, 6]) && is_in(apart(1, 3), &[1], &[4]));
-        assert!(!is_in(apart(1, 1), &[1, 5], &[1, 3, 5]) && !is_in(apart(1, 9), &[], &[1]));
-        assert!(is_in(apart(2, 2), &[1, 5], &[2, 6, 7]) && !is_in(apart(2, 2), &[1, 5], &[2, 6]));
-    }
-
-    #[test]
     fn every_word_is_paired_with_the_rarest() {
         // "the bank of the river": of, the, bank, river by rarity, the rarest first.
         let pair = |before, after, least| Pair { before, after, least, most: 2 * least };
         let expected = [pair(1, 0, 3), pair(2, 0, 2), pair(3, 0, 4), pair(3, 0, 1)];
         assert_eq!(pairs_with_rarest(&[3, 1, 2, 3, 0], 2), expected);
-    }
-
-    proptest! {
-        #[test]
-        fn a_pair_is_what_any_two_positions_say(
-            before in prop::collection::btree_set(0u32..500, 1..6),
-            after in prop::collection::btree_set(0u32..500, 1..6),
-            least in 1u32..80,
-            more in 0u32..70,
-        ) {
-            let (pair, mask) = (apart(least, least + more), |all: &[u32]| all.iter().fold(0, |mask, at| mask | 1 << (at % 64)));
-            let (before, after) = (Vec::from_iter(before), Vec::from_iter(after));
-            let any = before.iter().any(|&start| after.iter().any(|&end| (start + least..=start + least + more).contains(&end)));
-            prop_assert_eq!(is_in(pair, &before, &after), any);
-            prop_assert!(!any || pair.may_be_in(mask(&before), mask(&after)));
-            prop_assert_eq!(is_in(apart(1, least), &before, &after), !followed(&before, &after, least).is_empty());
-        }
     }
 }

@@ -14,10 +14,10 @@ const MOST_POSITIONS: usize = 1 << 20;
 /// A term of a segment with its scoring.
 pub(super) struct TermNode<'s> {
     pub postings: Postings<'s>,
-    lengths: &'s [u8],
-    model: Arc<Model>,
+    pub lengths: &'s [u8],
+    pub model: Arc<Model>,
     /// Inverse document frequency times boosts.
-    weight: f64,
+    pub weight: f64,
     /// What no posting of each block exceeds; made when first asked for.
     bounds: Vec<f64>,
     /// No block before this one reaches the windows to come.
@@ -107,7 +107,11 @@ impl<'s> TermNode<'s> {
     pub fn matches(&mut self, base: u32, within: &Bits, out: &mut Bits) -> Result<()> {
         let blocks = self.blocks(base);
         if is_sparse(within, &blocks) {
-            return self.probe(base, blocks, within, |_, place| out.set(place));
+            let docs = within.docs(base);
+            return self.each_common(&docs, |_, common| {
+                common.iter().for_each(|&(place, _)| out.set((docs[place as usize] - base) as usize));
+                Ok(())
+            });
         }
         blocks.into_iter().try_for_each(|block| self.postings.mark(block, base, out.words_mut()))
     }
@@ -118,42 +122,19 @@ impl<'s> TermNode<'s> {
         if !is_sparse(candidates, &blocks) {
             return blocks.into_iter().try_for_each(|block| self.score_block(block, base, candidates, scores));
         }
-        let (lengths, model, weight) = (self.lengths, self.model.clone(), self.weight);
-        let mut found = Vec::with_capacity(64);
-        self.probe(base, blocks, candidates, |posting, place| found.push((place, posting)))?;
-        for (place, value) in found {
-            let length = length(lengths, base + place as u32);
-            scores[place] += weight * model.float(value, length);
-        }
-        Ok(())
+        let docs = candidates.docs(base);
+        self.each_common(&docs, |term, common| {
+            term.score_common(
+                common,
+                |place| docs[place],
+                |place, score| scores[(docs[place] - base) as usize] += score,
+            )
+        })
     }
 
-    /// Reads where the term stands in the places of the window, all of which have it. Returns false, and nothing of use,
-    /// where there are so few that they are better looked up one by one, or so many positions that they would fill the
-    /// memory.
-    pub fn places(&mut self, base: u32, places: &Bits, out: &mut Places) -> Result<bool> {
-        let blocks = self.blocks(base);
-        if is_sparse(places, &blocks) {
-            return Ok(false);
-        }
-        out.clear();
-        for block in blocks {
-            self.postings.go_to_block(block)?;
-            let (mut chosen, mut count) = ([0; BLOCK + 1], 0);
-            for (index, &doc) in self.postings.docs().iter().enumerate() {
-                let place = doc.wrapping_sub(base) as usize;
-                chosen[count] = index as u8;
-                count += if place < WINDOW { places.bit(place) as usize } else { 0 };
-            }
-            self.postings.positions_of(&chosen[..count], out)?;
-            if out.size() > MOST_POSITIONS {
-                return Ok(false);
-            }
-        }
-        Ok(true)
-    }
-
-    /// The same for those places that have the term, which are added to `have`.
+    /// Reads where the term stands in those places of the window that have it, which are added to `have`. Returns false, and
+    /// nothing of use, where there are so few that they are better looked up one by one, or so many positions that they would
+    /// fill the memory.
     pub fn places_among(&mut self, base: u32, within: &Bits, have: &mut Bits, out: &mut Places) -> Result<bool> {
         let blocks = self.blocks(base);
         if is_sparse(within, &blocks) {
@@ -177,47 +158,6 @@ impl<'s> TermNode<'s> {
             }
         }
         Ok(true)
-    }
-
-    /// Goes, from anywhere, to a posting from which the first documents from `doc` on can be sought; tells whether there
-    /// is one.
-    pub fn go_to(&mut self, doc: u32) -> Result<bool> {
-        let (block, count) = (self.postings.block_reaching(doc, 0), self.postings.block_count());
-        self.postings.go_to_block(block.min(count - 1))?;
-        Ok(block < count)
-    }
-
-    /// Returns the score of the current posting.
-    pub fn score_here(&mut self) -> Result<f64> {
-        let length = length(self.lengths, self.postings.doc());
-        Ok(self.weight * self.model.float(self.postings.weight()?, length))
-    }
-
-    /// Calls `found` with the weight and place of each of the few places that has the term.
-    fn probe(
-        &mut self,
-        base: u32,
-        blocks: std::ops::Range<usize>,
-        places: &Bits,
-        mut found: impl FnMut(f32, usize),
-    ) -> Result<()> {
-        if blocks.is_empty() {
-            return Ok(());
-        }
-        let mut started = false;
-        for place in places.iter() {
-            let doc = base + place as u32;
-            if !started {
-                self.postings.go_to_block(self.postings.block_reaching(doc, blocks.start).min(blocks.end - 1))?;
-                started = true;
-            }
-            match self.postings.seek(doc)? {
-                END => break,
-                reached if reached == doc => found(self.postings.weight()?, place),
-                _ => {}
-            }
-        }
-        Ok(())
     }
 
     fn score_block(&mut self, block: usize, base: u32, candidates: &Bits, scores: &mut Scores) -> Result<()> {
@@ -269,8 +209,9 @@ fn is_sparse(places: &Bits, blocks: &std::ops::Range<usize>) -> bool {
     places.count() < blocks.len() * 6
 }
 
+/// Returns the length byte of a document; 0 in a field without lengths.
 #[inline]
-fn length(lengths: &[u8], doc: u32) -> u8 {
+pub(super) fn length(lengths: &[u8], doc: u32) -> u8 {
     lengths.get(doc as usize).copied().unwrap_or(0)
 }
 

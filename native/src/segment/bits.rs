@@ -29,7 +29,12 @@ pub fn write(out: &mut Vec<u8>, values: &[u32], width: u32) {
 /// Reads value `index`; bits past the end read as zeros.
 #[inline]
 pub fn get(bytes: &[u8], width: u32, index: usize) -> u32 {
-    let bit = index * width as usize;
+    get_at(bytes, index * width as usize, width)
+}
+
+/// Reads the value of `width` bits that starts at bit `bit`; bits past the end read as zeros.
+#[inline]
+pub fn get_at(bytes: &[u8], bit: usize, width: u32) -> u32 {
     let word = word_at(bytes, bit / 8) >> (bit % 8);
     (word & ((1u64 << width) - 1)) as u32
 }
@@ -46,14 +51,16 @@ pub fn read(bytes: &[u8], width: u32, out: &mut [u32]) -> Decoded<()> {
 
 #[inline]
 fn word_at(bytes: &[u8], at: usize) -> u64 {
-    match bytes.get(at..at + 8) {
-        Some(word) => u64::from_le_bytes(word.try_into().unwrap_or_default()),
-        None => last_word(bytes, at),
+    match (bytes.get(at..).and_then(<[u8]>::first_chunk), bytes.last_chunk()) {
+        (Some(&word), _) => u64::from_le_bytes(word),
+        // What is beyond the last word are zeros.
+        (None, Some(&last)) if at < bytes.len() => u64::from_le_bytes(last) >> (8 * (at + 8 - bytes.len())),
+        _ => short_word(bytes, at),
     }
 }
 
 #[cold]
-fn last_word(bytes: &[u8], at: usize) -> u64 {
+fn short_word(bytes: &[u8], at: usize) -> u64 {
     let mut word = [0; 8];
     let rest = bytes.get(at..).unwrap_or_default();
     word[..rest.len()].copy_from_slice(rest);

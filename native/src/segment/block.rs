@@ -13,10 +13,14 @@
 
 use bitpacking::{BitPacker, BitPacker4x};
 
+mod set;
+
 use crate::error::{Damage, Decoded};
 
 use super::patched::Head;
 use super::varint::{self, Cursor};
+
+pub use set::{StoredSet, mark_bitset, mark_docs, read_set};
 
 /// Postings in a full block.
 pub const BLOCK: usize = BitPacker4x::BLOCK_LEN;
@@ -33,28 +37,8 @@ const FLOATS: u8 = 64;
 /// Documents that are compared at once when one is looked for in a block.
 const GROUP: usize = 16;
 
-/// The places of the ones in every byte, lowest first; zeros after the last.
-static ONES: [[u8; 8]; 256] = places_of_ones();
-
 /// Document numbers or weights of one block.
 pub type Numbers = [u32; BLOCK];
-
-const fn places_of_ones() -> [[u8; 8]; 256] {
-    let mut table = [[0; 8]; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let (mut bit, mut count) = (0, 0);
-        while bit < 8 {
-            if byte >> bit & 1 == 1 {
-                table[byte][count] = bit as u8;
-                count += 1;
-            }
-            bit += 1;
-        }
-        byte += 1;
-    }
-    table
-}
 
 /// Appends a full block. `before` is the last document of the block before it; `floats` says that the weights are the
 /// bits of floats and not frequencies.
@@ -134,7 +118,7 @@ pub fn read_docs<'a>(bytes: &'a [u8], before: Option<u32>, docs: &mut Numbers) -
             BitPacker4x::new().decompress_strictly_sorted(before, packed, docs, form);
         }
         RUN => read_run(first_doc(before, &mut cursor)?, docs)?,
-        BITSET => read_bitset(before, &mut cursor, docs)?,
+        BITSET => set::read(before, &mut cursor, docs)?,
         _ => return Err(Damage("unknown form of documents")),
     }
     Ok(cursor.rest())
@@ -144,67 +128,6 @@ fn read_run(first: u32, docs: &mut Numbers) -> Decoded<()> {
     first.checked_add(BLOCK as u32).ok_or(Damage("a document number is too large"))?;
     docs.iter_mut().zip(first..).for_each(|(slot, doc)| *slot = doc);
     Ok(())
-}
-
-fn read_bitset(before: Option<u32>, cursor: &mut Cursor, docs: &mut Numbers) -> Decoded<()> {
-    let first = first_doc(before, cursor)?;
-    let bits = cursor.prefixed()?;
-    first.checked_add(bits.len() as u32 * 8 + 1).ok_or(Damage("a document number is too large"))?;
-    docs[0] = first;
-    let mut count = 1;
-    for (&byte, base) in bits.iter().zip((first + 1..).step_by(8)) {
-        let found = byte.count_ones() as usize;
-        match docs.get_mut(count..).and_then(|rest| rest.first_chunk_mut()) {
-            // Eight are written whatever the byte has, without a branch; the next byte overwrites those too many.
-            Some(eight) => *eight = ONES[byte as usize].map(|bit| base + u32::from(bit)),
-            None => {
-                let rest = docs.get_mut(count..count + found).ok_or(Damage("a block has too many documents"))?;
-                rest.iter_mut().zip(ONES[byte as usize]).for_each(|(slot, bit)| *slot = base + u32::from(bit));
-            }
-        }
-        count += found;
-    }
-    if count == BLOCK { Ok(()) } else { Err(Damage("a block has too few documents")) }
-}
-
-/// Adds the documents of a full block that is stored as a bitset to `bits`, of which the first is document `base`; those
-/// outside are left out. Returns the last document; nothing, and adds nothing, if the block is stored otherwise.
-pub fn mark_bitset(bytes: &[u8], before: Option<u32>, base: u32, bits: &mut [u64]) -> Decoded<Option<u32>> {
-    let mut cursor = Cursor::new(bytes);
-    let [form, _] = cursor.array()?;
-    if form != BITSET {
-        return Ok(None);
-    }
-    let first = first_doc(before, &mut cursor)?;
-    let stored = cursor.prefixed()?;
-    first.checked_add(stored.len() as u32 * 8 + 1).ok_or(Damage("a document number is too large"))?;
-    let place = i64::from(first) - i64::from(base);
-    add_word(bits, 1, place);
-    let (mut count, mut last) = (1, first);
-    for (chunk, start) in stored.chunks(8).zip((1..).step_by(64)) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        let word = u64::from_le_bytes(word);
-        add_word(bits, word, place + i64::from(start));
-        count += word.count_ones() as usize;
-        last = if word == 0 { last } else { first + start as u32 + 63 - word.leading_zeros() };
-    }
-    if count == BLOCK { Ok(Some(last)) } else { Err(Damage("a block has another number of documents")) }
-}
-
-/// Adds 64 bits to `bits`, the lowest at `place`; those outside are left out.
-#[inline]
-fn add_word(bits: &mut [u64], word: u64, place: i64) {
-    let (index, shift) = (place.div_euclid(64), place.rem_euclid(64));
-    let mut add = |index: i64, word: u64| {
-        if let Some(slot) = usize::try_from(index).ok().and_then(|index| bits.get_mut(index)) {
-            *slot |= word;
-        }
-    };
-    add(index, word << shift);
-    if shift > 0 {
-        add(index + 1, word >> (64 - shift));
-    }
 }
 
 /// Reads the weights of a full block from the bytes that [`read_docs`] returned; `form` is the block's second byte.
@@ -221,7 +144,7 @@ pub fn read_weights(bytes: &[u8], form: u8, weights: &mut Numbers) -> Decoded<()
             let head = Head::read(form, &mut cursor)?;
             let packed = cursor.take(head.width as usize * BLOCK / 8)?;
             BitPacker4x::new().decompress(packed, weights, head.width);
-            head.patch(cursor.rest(), 0, weights)?;
+            head.patch(bytes, cursor.position(), 0, weights)?;
             weights.iter_mut().for_each(|tf| *tf = tf.wrapping_add(1));
         }
     }
@@ -304,110 +227,4 @@ fn after(before: Option<u32>, gap: u64) -> Decoded<u32> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn ascending(before: Option<u32>, gaps: &[u32]) -> Numbers {
-        let mut doc = before.map_or(0, |before| before + 1);
-        std::array::from_fn(|index| {
-            doc += gaps[index] + 1;
-            doc - 1
-        })
-    }
-
-    fn full(before: Option<u32>, gaps: &[u32], weights: &Numbers, floats: bool) -> Result<(), TestCaseError> {
-        let docs = ascending(before, gaps);
-        let mut bytes = Vec::new();
-        write_full(&mut bytes, before, &docs, weights, floats);
-        let (mut read, mut read_w) = ([0; BLOCK], [0; BLOCK]);
-        let rest = read_docs(&bytes, before, &mut read).unwrap();
-        read_weights(rest, bytes[1], &mut read_w).unwrap();
-        prop_assert_eq!(read, docs);
-        prop_assert_eq!(&read_w, weights);
-        Ok(())
-    }
-
-    proptest! {
-        #[test]
-        fn a_full_block_comes_back(
-            before in prop::option::of(0u32..1000),
-            gaps in prop::collection::vec(0u32..50, BLOCK),
-            most in 0u32..50,
-            weights in prop::array::uniform32((any::<u32>(), 18u32..32).prop_map(|(tf, less)| (tf >> less) + 1)),
-            floats: bool,
-        ) {
-            let gaps: Vec<u32> = gaps.iter().map(|gap| gap.saturating_sub(most)).collect();
-            let weights: Numbers = std::array::from_fn(|index| weights[index % 32]);
-            full(before, &gaps, &weights, floats)?;
-        }
-
-        #[test]
-        fn packed_gaps_lie_where_the_description_says(
-            before in prop::option::of(0u32..1000),
-            gaps in prop::collection::vec(0u32..5000, BLOCK),
-        ) {
-            let docs = ascending(before, &gaps);
-            let mut bytes = Vec::new();
-            write_full(&mut bytes, before, &docs, &[1; BLOCK], false);
-            let width = bytes[0] as usize;
-            prop_assume!((1..=32).contains(&width));
-            let read = |index: usize| {
-                let (lane, first) = (index % 4, index / 4 * width);
-                let bit = |at: usize| bytes[2 + at / 32 * 16 + 4 * lane + at % 32 / 8] >> (at % 8) & 1;
-                (0..width).fold(0, |sum, at| sum | (bit(first + at) as u32) << at)
-            };
-            prop_assert_eq!((0..BLOCK).map(read).collect::<Vec<_>>(), gaps);
-        }
-
-        #[test]
-        fn a_block_is_marked_where_its_documents_are(
-            before in prop::option::of(0u32..300),
-            gaps in prop::collection::vec(0u32..4, BLOCK),
-            base in 0u32..10,
-        ) {
-            let docs = ascending(before, &gaps);
-            let mut bytes = Vec::new();
-            write_full(&mut bytes, before, &docs, &[1; BLOCK], false);
-            let (base, mut bits) = (base * 64, [0u64; 6]);
-            if let Some(last) = mark_bitset(&bytes, before, base, &mut bits).unwrap() {
-                prop_assert_eq!(last, docs[BLOCK - 1]);
-                let found = (0..64 * 6).filter(|bit| bits[bit / 64] >> (bit % 64) & 1 == 1);
-                let inside = docs.iter().filter(|&&doc| (base..base + 64 * 6).contains(&doc));
-                prop_assert_eq!(
-                    found.map(|bit| base + bit as u32).collect::<Vec<_>>(),
-                    inside.copied().collect::<Vec<_>>()
-                );
-            }
-        }
-
-        #[test]
-        fn a_tail_comes_back(
-            docs in prop::collection::btree_set(0u32..100_000, 1..BLOCK),
-            tf in 1u32..5,
-            floats: bool,
-        ) {
-            let docs: Vec<u32> = docs.into_iter().collect();
-            let weights = vec![tf; docs.len()];
-            let mut bytes = Vec::new();
-            write_tail(&mut bytes, None, &docs, &weights, floats);
-            let (mut read, mut read_w) = ([0; BLOCK], [0; BLOCK]);
-            read_tail(&bytes, None, docs.len(), floats, &mut read, &mut read_w).unwrap();
-            prop_assert_eq!(&read[..docs.len()], &docs[..]);
-            prop_assert_eq!(&read_w[..weights.len()], weights);
-            let mut alone = Vec::new();
-            read_tail_docs(&bytes, docs.len(), floats, 100_000, &mut alone).unwrap();
-            prop_assert_eq!(&alone, &docs);
-            prop_assert!(read_tail_docs(&bytes, docs.len(), floats, docs[docs.len() - 1], &mut alone).is_err());
-        }
-
-        #[test]
-        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..200), floats: bool) {
-            let (mut docs, mut weights) = ([0; BLOCK], [0; BLOCK]);
-            let _ = read_docs(&bytes, Some(3), &mut docs);
-            let _ = read_weights(&bytes, bytes.first().copied().unwrap_or(0), &mut weights);
-            let _ = mark_bitset(&bytes, Some(3), 64, &mut [0; 2]);
-            let _ = read_tail(&bytes, None, 100, floats, &mut docs, &mut weights);
-        }
-    }
-}
+mod tests;

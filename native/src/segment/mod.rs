@@ -47,6 +47,7 @@
 //! A file is written once and never changed; what a reader touches is verified against CRC32C once. Damage is an
 //! [`Error::Corrupt`](crate::error::Error) naming file and section. The format is described in `docs/format.md`.
 
+mod among;
 mod bits;
 mod block;
 mod column;
@@ -61,14 +62,17 @@ mod list;
 mod maxima;
 mod opening;
 mod patched;
+mod places;
 mod positions;
 mod postings;
 mod schema;
 mod section;
 mod spool;
 mod store;
+mod sums;
 mod terms;
 pub mod varint;
+pub(crate) mod wide;
 mod words;
 
 #[cfg(test)]
@@ -86,6 +90,7 @@ use opening::Opening;
 use schema::{ColumnKind, Schema};
 use section::Section;
 
+pub use among::Found;
 pub use block::BLOCK;
 pub use column::{BytesColumn, IntColumn, Ordinals, ValueStream, ValuesWriter};
 pub use dictionary::{TermStream, Terms};
@@ -95,7 +100,7 @@ pub use fuzzy::{FuzzyTerm, is_near};
 pub use list::{BuiltField, FieldWriter};
 pub use maxima::Maxima;
 pub use opening::count_within;
-pub use positions::Places;
+pub use places::Places;
 pub use postings::{END, ListStats, Postings, Weights};
 pub use schema::{FieldKind, FieldMeta, Totals};
 pub use store::{Compressor, Store, StoreWriter};

@@ -11,6 +11,7 @@ use crate::error::{Damage, Decoded};
 
 use super::bits;
 use super::varint::Cursor;
+use super::wide::twice;
 
 /// In the first byte of a head: there are exceptions.
 const PATCHED: u8 = 0x80;
@@ -94,23 +95,34 @@ impl Head {
         bits::write(out, &excesses[..count], self.excess as u32);
     }
 
-    /// Completes the numbers from place `from` on, of which the low bits have been read.
+    /// Completes the numbers from place `from` on, of which the low bits have been read; the exceptions are at `start` of the
+    /// bytes.
     #[inline]
-    pub fn patch(self, patch: &[u8], from: usize, values: &mut [u32]) -> Decoded<()> {
+    pub fn patch(self, bytes: &[u8], start: usize, from: usize, values: &mut [u32]) -> Decoded<()> {
         if self.exceptions == 0 {
             return Ok(());
         }
-        let (places, excesses) = patch.split_at_checked(self.exceptions as usize).ok_or(MISSING)?;
-        if excesses.len() < bits::size(places.len(), self.excess as u32) {
+        if bytes.len() < start + self.patch_size() {
             return Err(MISSING);
         }
-        for (index, &place) in places.iter().enumerate() {
-            if let Some(value) = (place as usize).checked_sub(from).and_then(|place| values.get_mut(place)) {
-                // At most 32 bits together: the head has been checked. Width 32 leaves no excess.
-                *value |= ((bits::get(excesses, self.excess as u32, index) as u64) << self.width) as u32;
-            }
-        }
+        add_excess(bytes, start, self, from, values);
         Ok(())
+    }
+}
+
+twice! {
+    /// Adds what exceptions have above the low bits to the numbers from place `from` on.
+    fn add_excess(bytes: &[u8], start: usize, head: Head, from: usize, values: &mut [u32]) {
+        let (places, excess) = (&bytes[start..start + head.exceptions as usize], head.excess as u32);
+        // They ascend: those before the numbers, and those behind, are passed over.
+        let first = places.iter().map(|&place| usize::from(usize::from(place) < from)).sum::<usize>();
+        let first_bit = 8 * (start + places.len());
+        for (index, &place) in places.iter().enumerate().skip(first) {
+            let Some(value) = (place as usize).checked_sub(from).and_then(|place| values.get_mut(place)) else { break };
+            // At most 32 bits together: the head has been checked. Width 32 leaves no excess.
+            let more = bits::get_at(bytes, first_bit + index * excess as usize, excess);
+            *value |= (u64::from(more) << head.width) as u32;
+        }
     }
 }
 
@@ -146,7 +158,7 @@ mod tests {
             prop_assert_eq!(bytes.len(), size + head.patch_size());
             let from = from.min(values.len());
             let mut read: Vec<u32> = values[from..].iter().map(|&value| head.low(value)).collect();
-            head.patch(cursor.rest(), from, &mut read).unwrap();
+            head.patch(&bytes, size, from, &mut read).unwrap();
             prop_assert_eq!(&read, &values[from..]);
         }
 
@@ -154,7 +166,7 @@ mod tests {
         fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 1..40)) {
             let mut cursor = Cursor::new(&bytes[1..]);
             if let Ok(head) = Head::read(bytes[0], &mut cursor) {
-                let _ = head.patch(cursor.rest(), 0, &mut [0; 20]);
+                let _ = head.patch(&bytes, 1, 0, &mut [0; 20]);
             }
         }
     }

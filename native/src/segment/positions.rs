@@ -15,6 +15,8 @@ use crate::error::{Damage, Decoded};
 use super::bits;
 use super::block::BLOCK;
 use super::patched::Head;
+use super::places::{self, Places};
+use super::sums::running_sums;
 use super::varint::{self, Cursor};
 
 /// Up to so many gaps are not packed.
@@ -28,9 +30,6 @@ const LANES: usize = 4;
 
 /// From so many postings of a block on all its positions are decoded at once.
 const MANY: usize = 12;
-
-/// Up to so many positions a mask of them can be expected to lack a bit that is asked for.
-const TELLING: usize = 8;
 
 /// No chunk.
 const NONE: usize = usize::MAX;
@@ -90,8 +89,7 @@ pub(super) struct BlockPositions<'a> {
     /// The chunk that is decoded, and how many gaps it has; none at first.
     chunk: usize,
     len: usize,
-    /// Behind the gaps of the chunk is room for a last step of [`LANES`].
-    gaps: [u32; CHUNK + LANES],
+    gaps: [u32; CHUNK],
     /// The chunk that was read from last, unless it is the one decoded.
     seen: usize,
     /// Whether more than one posting of the chunk decoded was asked for.
@@ -107,7 +105,7 @@ impl Default for BlockPositions<'_> {
             packed: &[],
             chunk: 0,
             len: 0,
-            gaps: [0; CHUNK + LANES],
+            gaps: [0; CHUNK],
             seen: NONE,
             is_dense: false,
         }
@@ -117,16 +115,12 @@ impl Default for BlockPositions<'_> {
 impl<'a> BlockPositions<'a> {
     /// Goes to a block, given by its bytes and the frequencies of its postings.
     pub fn enter(&mut self, bytes: &'a [u8], frequencies: &[u32]) -> Decoded<()> {
-        let mut sum = 0u32;
-        for (start, &frequency) in self.starts[1..].iter_mut().zip(frequencies) {
-            sum = sum.wrapping_add(frequency);
-            *start = sum;
-        }
+        running_sums(frequencies, 0, &mut self.starts[1..=frequencies.len()]);
         let exact: u64 = frequencies.iter().map(|&frequency| u64::from(frequency)).sum();
-        if exact != u64::from(sum) {
+        if exact > u64::from(u32::MAX) {
             return Err(Damage("a block has too many positions"));
         }
-        self.open(bytes, sum as usize)
+        self.open(bytes, exact as usize)
     }
 
     fn open(&mut self, bytes: &'a [u8], count: usize) -> Decoded<()> {
@@ -172,62 +166,40 @@ impl<'a> BlockPositions<'a> {
         Ok(())
     }
 
-    /// Returns the positions of a posting of the block, modulo 64, as the bits of a word.
-    #[inline]
-    pub fn mask(&mut self, posting: usize) -> Decoded<u64> {
-        let (start, end) = (self.starts[posting] as usize, self.starts[posting + 1] as usize);
-        let (chunk, from, len) = (start / CHUNK, start % CHUNK, end - start);
-        if len == 0 || from + len > CHUNK {
-            return self.mask_of_several(posting);
-        }
-        let mut few = [0; FEW];
-        let gaps = self.gaps(chunk, from, len, &mut few)?;
-        Ok(mask_of_gaps(gaps, len))
-    }
-
     /// Appends the positions of ascending postings of the block to `out`; costs little a posting where they are many.
     pub fn read_many(&mut self, postings: &[u8], out: &mut Places) -> Decoded<()> {
         if postings.len() < MANY {
             return postings.iter().try_for_each(|&posting| self.read_one(posting as usize, out));
         }
-        let base = out.gaps.len();
-        for chunk in 0..self.count.div_ceil(CHUNK) {
+        let slots = out.room(self.count);
+        let (mut sum, mut bits) = (0, 0);
+        for (chunk, slots) in slots.chunks_mut(CHUNK).enumerate() {
             self.decode(chunk)?;
-            out.gaps.extend_from_slice(&self.gaps[..self.len]);
+            sum = running_sums(&self.gaps[..self.len], sum, slots);
+            bits = self.gaps[..self.len].iter().fold(bits, |bits, gap| bits | gap);
         }
-        out.gaps.extend_from_slice(&[0; LANES]); // for the last step of a mask
-        let gaps = &out.gaps[base..];
-        let no_less = u64::from(gaps.iter().fold(0, |all, gap| all | gap)) * gaps.len() as u64;
-        if no_less > u64::from(u32::MAX) {
-            out.gaps.truncate(base);
+        if u64::from(bits) * self.count as u64 > u64::from(places::LARGE) {
             return postings.iter().try_for_each(|&posting| self.read_one(posting as usize, out));
         }
-        for &posting in postings {
-            let (start, end) = (self.starts[posting as usize] as usize, self.starts[posting as usize + 1] as usize);
-            let gaps = gaps.get(start..).ok_or(OUTSIDE)?;
-            out.masks.push(if end - start > TELLING { u64::MAX } else { mask_of_gaps(gaps, end - start) });
-            out.runs.push((base + start, base + end));
-        }
+        out.add_some(self.count, &self.starts, postings);
         Ok(())
     }
 
     fn read_one(&mut self, posting: usize, out: &mut Places) -> Decoded<()> {
-        let start = out.gaps.len();
-        self.read(posting, &mut out.gaps)?; // which refuses too great positions
-        let end = out.gaps.len();
-        out.masks.push(mask_of(&out.gaps[start..]));
-        for place in (start + 1..end).rev() {
-            out.gaps[place] -= out.gaps[place - 1];
+        let (mut start, end) = (self.starts[posting] as usize, self.starts[posting + 1] as usize);
+        let (mut sum, mut few, mut slots) = (0u64, [0; FEW], out.room(end - start));
+        while start < end {
+            let (chunk, from) = (start / CHUNK, start % CHUNK);
+            let (here, later) = slots.split_at_mut((CHUNK - from).min(end - start));
+            (start, slots) = (start + here.len(), later);
+            let gaps = self.gaps(chunk, from, here.len(), &mut few)?;
+            for (slot, &gap) in here.iter_mut().zip(gaps) {
+                sum += u64::from(gap);
+                *slot = sum as u32;
+            }
         }
-        out.runs.push((start, end));
-        Ok(())
-    }
-
-    #[cold]
-    fn mask_of_several(&mut self, posting: usize) -> Decoded<u64> {
-        let mut positions = Vec::new();
-        self.read(posting, &mut positions)?;
-        Ok(mask_of(&positions))
+        out.add_one(end - self.starts[posting] as usize, sum);
+        if sum > u64::from(u32::MAX) { Err(TOO_LARGE) } else { Ok(()) }
     }
 
     /// Returns the gaps of a chunk from place `from` on, `len` at least: where the chunk is decoded, or in `few`.
@@ -259,24 +231,26 @@ impl<'a> BlockPositions<'a> {
         }
         let (head, len, bytes) = self.packed(chunk)?;
         (self.chunk, self.len) = (chunk, len);
-        let (low, rest) = bytes.split_at_checked(low_size(&head, len)).ok_or(OUTSIDE)?;
+        let size = low_size(&head, len);
+        let low = bytes.get(..size).ok_or(OUTSIDE)?;
         if len == CHUNK {
-            BitPacker4x::new().decompress(low, &mut self.gaps[..CHUNK], head.width);
+            BitPacker4x::new().decompress(low, &mut self.gaps, head.width);
         } else {
             bits::read(bytes, head.width as u32, &mut self.gaps[..len])?;
         }
-        head.patch(rest, 0, &mut self.gaps[..len])
+        head.patch(bytes, size, 0, &mut self.gaps[..len])
     }
 
     /// Reads gaps of a chunk from place `from` on, without decoding the others.
     fn read_few(&self, chunk: usize, from: usize, out: &mut [u32]) -> Decoded<()> {
         let (head, len, bytes) = self.packed(chunk)?;
-        let (low, rest) = bytes.split_at_checked(low_size(&head, len)).ok_or(OUTSIDE)?;
+        let size = low_size(&head, len);
+        let low = bytes.get(..size).ok_or(OUTSIDE)?;
         let width = head.width as u32;
         for (place, gap) in (from..).zip(out.iter_mut()) {
             *gap = if len == CHUNK { in_lane(low, width, place) } else { bits::get(bytes, width, place) };
         }
-        head.patch(rest, from, out)
+        head.patch(bytes, size, from, out)
     }
 
     /// Returns how a chunk is packed, how many gaps it has, and its bytes; those that follow the chunk too, since numbers
@@ -288,48 +262,7 @@ impl<'a> BlockPositions<'a> {
     }
 }
 
-/// The positions of some postings.
-#[derive(Debug, Clone, Default)]
-pub struct Places {
-    masks: Vec<u64>,
-    /// Where in `gaps` those of each posting are.
-    runs: Vec<(usize, usize)>,
-    gaps: Vec<u32>,
-}
-
-impl Places {
-    /// Forgets all postings.
-    pub fn clear(&mut self) {
-        self.masks.clear();
-        self.runs.clear();
-        self.gaps.clear();
-    }
-
-    /// Returns how many numbers are held.
-    pub fn size(&self) -> usize {
-        self.gaps.len()
-    }
-
-    /// Returns the positions of each posting modulo 64, as the bits of a word: that tells of most pairs of postings that
-    /// no position of the one is next to one of the other. Where there are many positions it would not, and all bits are
-    /// set.
-    pub fn masks(&self) -> &[u64] {
-        &self.masks
-    }
-
-    /// Returns the positions of a posting, ascending.
-    ///
-    /// # Panics
-    /// If there are not so many postings.
-    #[inline]
-    pub fn positions(&self, posting: usize) -> impl Iterator<Item = u32> + '_ {
-        let (start, end) = self.runs[posting];
-        self.gaps[start..end].iter().scan(0u32, |position, &gap| {
-            *position = position.wrapping_add(gap);
-            Some(*position)
-        })
-    }
-}
+const TOO_LARGE: Damage = Damage("a position is too large");
 
 /// Turns gaps into positions.
 #[inline]
@@ -339,25 +272,7 @@ fn add_up(gaps: &mut [u32]) -> Decoded<()> {
         position += u64::from(*gap);
         *gap = position as u32;
     }
-    if position > u64::from(u32::MAX) { Err(Damage("a position is too large")) } else { Ok(()) }
-}
-
-/// Returns the mask of a posting whose gaps are the first `len`; behind them are numbers for a whole last step.
-#[inline]
-fn mask_of_gaps(gaps: &[u32], len: usize) -> u64 {
-    let (mut mask, mut position) = (0, 0u32);
-    // What is beyond the last counts as 0, which adds nothing: most postings take one step, and no branch.
-    for (step, gaps) in gaps.as_chunks::<LANES>().0.iter().take(len.div_ceil(LANES)).enumerate() {
-        for (lane, &gap) in gaps.iter().enumerate() {
-            position = position.wrapping_add(if step * LANES + lane < len { gap } else { 0 });
-            mask |= 1 << (position % 64);
-        }
-    }
-    mask
-}
-
-fn mask_of(positions: &[u32]) -> u64 {
-    positions.iter().fold(0, |mask, position| mask | 1 << (position % 64))
+    if position > u64::from(u32::MAX) { Err(TOO_LARGE) } else { Ok(()) }
 }
 
 /// Reads one of the numbers of a full chunk: number `place` is in lane `place % 4` of four, of which each has its words of

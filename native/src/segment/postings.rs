@@ -2,12 +2,14 @@
 
 mod load;
 
-use crate::error::{Damage, Decoded, Result};
+use crate::error::{Damage, Result};
 
+use super::among::{self, Found};
 use super::block::{self, BLOCK, Numbers};
 use super::list::frequency_bound;
 use super::maxima::Maxima;
-use super::positions::{self, BlockPositions, Places};
+use super::places::Places;
+use super::positions::{self, BlockPositions};
 use super::schema::Shape;
 use super::section::Section;
 use super::terms::TermInfo;
@@ -239,13 +241,47 @@ impl<'a> Postings<'a> {
             }
         }
         self.go_to_block(block)?;
-        for &doc in self.docs() {
-            let place = doc.wrapping_sub(base) as usize;
-            if let Some(word) = bits.get_mut(place / 64) {
-                *word |= 1 << (place % 64);
-            }
+        block::mark_docs(self.docs(), base, bits);
+        Ok(())
+    }
+
+    /// Finds which of the ascending documents a block has; they are at most [`BLOCK`]. Weights and positions are then those of
+    /// this block; no posting is the current one until a block is gone to.
+    #[inline]
+    pub fn among(&mut self, block: usize, docs: &[u32], found: &mut Found) -> Result<()> {
+        let is_loaded = block == self.block && self.len > 0;
+        if !is_loaded && self.among_set(block, docs, found)? {
+            return Ok(());
+        }
+        self.go_to_block(block)?;
+        if docs == self.docs() {
+            found.fill(docs.len());
+        } else {
+            among::find_in_list(&self.docs, docs, found);
         }
         Ok(())
+    }
+
+    /// The same for a block that is stored as a set, whose documents are not listed; tells whether it is.
+    fn among_set(&mut self, block: usize, docs: &[u32], found: &mut Found) -> Result<bool> {
+        // What is known of the only block of a list is told from its documents.
+        if self.base.is_some() || self.block_count() == 1 || self.size_of(block) < BLOCK {
+            return Ok(false);
+        }
+        let section = self.sources.postings;
+        let (bytes, before) = self.stored(block)?;
+        let Some(set) = section.check(block::read_set(bytes, before))? else { return Ok(false) };
+        let Some(last) = section.check(among::find_in_set(&set, docs, found))? else { return Ok(false) };
+        self.check_last(block, last)?;
+        (self.block, self.at, self.len) = (block, 0, 0);
+        self.weights_at = Some((bytes[1], set.weights)).filter(|_| !self.bare);
+        Ok(true)
+    }
+
+    /// Returns how many postings a block has; none after the last.
+    #[inline]
+    fn size_of(&self, block: usize) -> usize {
+        BLOCK.min((self.info.doc_frequency as usize).saturating_sub(block * BLOCK))
     }
 
     /// Returns the documents of the current block; none after the end.
@@ -254,11 +290,11 @@ impl<'a> Postings<'a> {
         &self.docs[..self.len]
     }
 
-    /// Returns the weights of the current block, one a document.
+    /// Returns the weights of the current block, or of that which was looked into last, one a document.
     #[inline]
     pub fn weights(&mut self) -> Result<Weights<'_>> {
         self.need_weights()?;
-        let weights = &self.weights[..self.len];
+        let weights = &self.weights[..self.size_of(self.block)];
         Ok(if self.info.floats { Weights::Floats(bytemuck::cast_slice(weights)) } else { Weights::Counts(weights) })
     }
 
@@ -329,51 +365,29 @@ impl<'a> Postings<'a> {
     /// Appends the positions of posting `index` of the current block to `out`.
     #[inline]
     pub fn positions_at(&mut self, index: usize, out: &mut Vec<u32>) -> Result<()> {
-        self.with_positions(index, |positions| positions.read(index, out))
-    }
-
-    /// Returns the positions of the current posting, modulo 64, as the bits of a word: it tells of most documents, sooner
-    /// than the positions, that two terms do not stand side by side.
-    #[inline]
-    pub fn position_mask(&mut self) -> Result<u64> {
-        let at = self.at;
-        self.with_positions(at, |positions| positions.mask(at))
-    }
-
-    /// Appends the positions of ascending postings of the current block to `out`, which are all in the block; nothing for a
-    /// field without positions.
-    pub fn positions_of(&mut self, postings: &[u8], out: &mut Places) -> Result<()> {
-        let Some(&last) = postings.last() else { return Ok(()) };
-        self.with_positions(last as usize, |positions| positions.read_many(postings, out))
-    }
-
-    /// Hands the positions of the current block to `read`, if it has a posting `index` with positions.
-    #[inline]
-    fn with_positions<T: Default>(
-        &mut self,
-        index: usize,
-        read: impl FnOnce(&mut BlockPositions<'a>) -> Decoded<T>,
-    ) -> Result<T> {
         let Some(extras) = self.sources.extras.filter(|_| self.sources.positions && index < self.len) else {
-            return Ok(T::default());
+            return Ok(());
         };
-        if self.positions.as_ref().is_none_or(|(block, _)| *block != self.block) {
-            self.enter_positions(extras)?;
-        }
-        match &mut self.positions {
-            Some((_, positions)) => extras.check(read(positions)),
-            None => Ok(T::default()),
-        }
+        extras.check(self.positions_here(extras)?.read(index, out))
     }
 
-    /// Makes the positions of the current block those at hand.
-    fn enter_positions(&mut self, extras: &'a Section) -> Result<()> {
-        self.need_weights()?;
-        let bytes = self.block_extras(extras)?;
-        let (_, mut positions) = self.positions.take().unwrap_or_default();
-        extras.check(positions.enter(bytes, &self.weights[..self.len]))?;
-        self.positions = Some((self.block, positions));
-        Ok(())
+    /// Appends the positions of ascending postings of the current block, or of that which was looked into last, to `out`; nothing
+    /// for a field without positions.
+    pub fn positions_of(&mut self, postings: &[u8], out: &mut Places) -> Result<()> {
+        let Some(extras) = self.sources.extras.filter(|_| self.sources.positions) else { return Ok(()) };
+        extras.check(self.positions_here(extras)?.read_many(postings, out))
+    }
+
+    /// Returns the positions of the current block, or of that which was looked into last.
+    #[inline]
+    fn positions_here(&mut self, extras: &'a Section) -> Result<&mut BlockPositions<'a>> {
+        let (known, mut positions) = self.positions.take().unwrap_or((usize::MAX, Box::default()));
+        if known != self.block {
+            self.need_weights()?;
+            let frequencies = &self.weights[..self.size_of(self.block)];
+            extras.check(positions.enter(self.block_extras(extras)?, frequencies))?;
+        }
+        Ok(&mut self.positions.insert((self.block, positions)).1)
     }
 
     /// Appends the gaps of all positions of the current block to `out`: for each posting the first position, then the

@@ -21,7 +21,6 @@ proptest! {
             let sums: Vec<u32> = wanted.iter().scan(0, |sum, gap| { *sum += gap; Some(*sum) }).collect();
             let mut found = Vec::new();
             block.read(posting, &mut found).unwrap();
-            prop_assert_eq!(block.mask(posting).unwrap(), mask_of(&found));
             prop_assert_eq!(found, sums);
         }
         let places: Vec<u8> = asked.iter().map(|&posting| posting % frequencies.len() as u8).collect();
@@ -31,7 +30,6 @@ proptest! {
         for (index, &posting) in places.iter().enumerate() {
             let mut found = Vec::new();
             block.read(posting as usize, &mut found).unwrap();
-            prop_assert_eq!(many.masks()[index] & mask_of(&found), mask_of(&found));
             prop_assert_eq!(many.positions(index).collect::<Vec<_>>(), found);
         }
     }
@@ -41,7 +39,6 @@ proptest! {
         let mut block = BlockPositions::default();
         let frequencies = [count as u32 / 2, count as u32 / 2];
         let _ = block.enter(&bytes, &frequencies).map(|()| block.read(1, &mut Vec::new()));
-        let _ = block.enter(&bytes, &frequencies).map(|()| block.mask(1));
         let _ = block.enter(&bytes, &[count as u32 / 20; 20]).map(|()| {
             block.read_many(&Vec::from_iter(0..20), &mut Places::default())
         });

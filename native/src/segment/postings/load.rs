@@ -13,7 +13,7 @@ impl<'a> Postings<'a> {
     pub(super) fn load(&mut self, block: usize) -> Result<()> {
         let section = self.sources.postings;
         let (bytes, before) = self.stored(block)?;
-        self.len = BLOCK.min(self.info.doc_frequency as usize - block * BLOCK);
+        self.len = self.size_of(block);
         (self.block, self.at, self.weights_at) = (block, 0, None);
         if self.base.is_some() {
             self.load_places(bytes)?;
