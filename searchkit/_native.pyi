@@ -318,10 +318,9 @@ def merge(
     """
 
 def copy_groups(segments: Sequence[tuple[Segment, bytes]], first: int) -> list[list[tuple[str, int, str, int]]]:
-    """Return groups of copies, as rows of `searchkit.copies.Member`, each whole: those with a key of any article in the
-    segments from `first` on.
+    """Return groups of copies, as rows of `searchkit.copies.Member`: those with a key of a segment from `first` on.
 
-    Each segment comes with the bitset of its deleted documents, which are left out.
+    Each group is whole. Each segment comes with the bitset of its deleted documents, which are left out.
     """
 
 # Terms and passages

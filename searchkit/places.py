@@ -18,7 +18,7 @@ from searchkit.sentences import breaks
 
 
 def places(text: str) -> Iterator[tuple[str, int]]:
-    """Yield SENTENCE_START and PARAGRAPH_START with their positions, and words with their places among those of the term."""
+    """Yield SENTENCE_START and PARAGRAPH_START with their positions, and words with their places among the term's."""
     found = list(tokens(text))
     for position, is_paragraph in first_words(text, found):
         yield SENTENCE_START, position

@@ -4,6 +4,7 @@ import json
 import zlib
 from array import array
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -85,7 +86,7 @@ def test_groups_are_those_of_the_specification(
     first = data.draw(st.integers(0, len(commits)), label="first")
     new = {_key(candidate) for commit in candidates[first:] for candidate in commit}
     key_of = {candidate.id: _key(candidate) for commit in candidates for candidate in commit}
-    expected = [group for group in grouped(sum(candidates, [])) if key_of[group[0].id] in new]
+    expected = [group for group in grouped(chain.from_iterable(candidates)) if key_of[group[0].id] in new]
     found = [Member.of_rows(rows) for rows in native.copy_groups(segments, first)]
     assert sorted(found) == sorted(expected)
 
