@@ -157,7 +157,10 @@ impl<'r> Windows<'r> {
     }
 
     fn rank(&mut self, node: &mut Node, base: u32, mut bits: Bits) -> Result<()> {
-        let needed = self.top.needed();
+        let needed = match self.offered {
+            None => self.top.needed_behind(), // what has been offered was in windows before
+            Some(_) => self.top.needed(),
+        };
         if needed > 0.0 && node.bound(base)? < needed {
             return Ok(());
         }

@@ -44,6 +44,8 @@ pub(super) struct Top {
     kept: Vec<(i64, Scored)>,
     /// A score below this is not wanted.
     needed: f64,
+    /// The same of documents that come behind all that were offered when it was learned: they lose where scores are equal.
+    needed_behind: f64,
     /// Documents come in order: of those that score the same the first stay.
     in_order: bool,
     order: Order,
@@ -52,7 +54,8 @@ pub(super) struct Top {
 impl Top {
     /// Keeps the best `limit` from a score of `needed` on, of documents that are offered in order.
     pub fn in_order(limit: usize, needed: f64, order: Order) -> Self {
-        Self { limit, kept: Vec::new(), needed: if limit == 0 { f64::INFINITY } else { needed }, in_order: true, order }
+        let needed = if limit == 0 { f64::INFINITY } else { needed };
+        Self { limit, kept: Vec::new(), needed, needed_behind: needed, in_order: true, order }
     }
 
     /// Keeps the best `limit` from a score of `needed` on, of documents that are offered in any order.
@@ -64,6 +67,12 @@ impl Top {
     #[inline]
     pub fn needed(&self) -> f64 {
         self.needed
+    }
+
+    /// Returns the least score that may still be wanted of a document behind all that have been offered.
+    #[inline]
+    pub fn needed_behind(&self) -> f64 {
+        self.needed_behind
     }
 
     /// Offers a document.
@@ -82,7 +91,9 @@ impl Top {
     pub fn cut(&mut self) {
         if self.limit > 0 && self.kept.len() >= self.limit {
             let (_, last, _) = self.kept.select_nth_unstable_by_key(self.limit - 1, rank);
-            self.needed = least_of(last.0 + i64::from(self.in_order), self.order).max(self.needed);
+            self.needed_behind = least_of(last.0 + 1, self.order).max(self.needed_behind);
+            let needed = if self.in_order { self.needed_behind } else { least_of(last.0, self.order) };
+            self.needed = needed.max(self.needed);
         }
         self.kept.truncate(self.limit);
     }
