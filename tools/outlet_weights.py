@@ -7,7 +7,6 @@ Needs numpy and, for the pages that are not in this repository, SEARCHKIT_DATA.
 """
 
 import argparse
-import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -56,7 +55,6 @@ def _sample(page: labels.Page, article: Article) -> Sample:
 def cross_validate(data: Sequence[tuple[Sample, bool]], prior: float, steps: int, folds: int) -> None:
     """Print how often the outlet is found in layouts that the weights were not fitted to."""
     layouts = sorted({sample.layout for sample, _ in data})
-    random.Random(7).shuffle(layouts)
     right: dict[str, list[bool]] = defaultdict(list)
     for fold in range(min(folds, len(layouts))):
         left = set(layouts[fold::folds])

@@ -41,7 +41,7 @@ _FORMS = tuple(
         rf"(?<!\d){_YEAR}(?P<mark>[-/.])\s?(?P<number>\d\d?)(?P=mark)\s?(?P<day>\d\d?)(?!\d)",
         rf"(?<!\d){_YEAR}\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日号號일]",
         r"(?P<era>令和|平成|昭和|民國|民国)\s?(?P<year>\d{1,3}|元)\s?年\s?(?P<number>\d\d?)\s?月\s?(?P<day>\d\d?)\s?日",
-        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|[.º])?,?{_APART}(?:{_OF})?{_NAME}\.?,?{_APART}(?:{_OF})?(?:พ\.ศ\.\s)?{_LONG_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|[.º])?,?{_APART}(?:{_OF})?{_NAME}\.?(?:\s?،|,)?{_APART}(?:{_OF})?(?:พ\.ศ\.\s)?{_LONG_YEAR}(?!\d)",
         rf"{_NAME}\.?\s{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s{{1,3}}{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}\.?(?:\sm\.)?\s{{1,3}}{_NAME}\s{{1,3}}(?P<day>\d\d?)(?!\d)",
         rf"(?<!\d)(?P<day>\d\d?)\s(?:tháng|Tháng)\s(?P<number>\d\d?)(?:\s?[,/-]\s?|\snăm\s|\s){_YEAR}(?!\d)",
