@@ -18,7 +18,7 @@ from tests.labels import Measure, data_folder, measure, pages
 GOAL = (0.97, 0.002, 0.99)
 
 REACHED = {
-    ("pages", "tune"): (0.92, 0.012, 0.91),
+    ("pages", "tune"): (0.915, 0.012, 0.91),
     ("saved-pages", "tune"): (0.98, 0.02, 0.96),
     ("markdown", "tune"): (0.91, 0.001, 0.99),
 }

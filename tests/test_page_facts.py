@@ -93,6 +93,14 @@ def test_two_dates_alone_of_which_nothing_is_said_are_none() -> None:
          "Department for Time and Measures"),
         (["Menu", "This story first appeared in the Daily Tide on 3 May."], "Daily Tide"),
         (["Daily Tide: TITLE OF IT", "Menu", "About Daily Tide"], "Daily Tide"),
+        (["Hoppa till innehåll", "Följ oss", "Kövesse a Tiszapartot a Facebookon is!", "Tiszapart.example - 2026"],
+         "Tiszapart"),
+        (["Menu", "Lantern Aid is a registered charity", "Hear how Lantern Aid lights the last mile"], "Lantern Aid"),
+        (["Menu", "TITLE OF IT - DANUBPRES", "Write to desk@danubpres.example"], "DANUBPRES"),
+        (["Menu", "Bureau of Brooks", "The Bureau of Brooks mends streams", "Connect with BOB"], "Bureau of Brooks"),
+        (["Home", "Contact Us", "Harbour Post", "12 Quay Street", "Phone 555"], "Harbour Post"),
+        (["Home", "Sobre a Agência Sertão", "Rádio"], "Agência Sertão"),
+        (["Русский", "English", "RO EN", "Menu"], None),
         (["TOUCHLINE", "Menu", "About Touchline", "© 2025 Touchline Digital Sport Ltd"], "Touchline"),
         (["Home", "News", "Politics", "Innovation", "Earth"], None),
         (["Home", "© Riproduzione riservata"], None),
@@ -119,6 +127,16 @@ def test_the_outlet_of_a_page(lines: list[str], expected: str | None) -> None:
 )
 def test_the_owners_of_a_copyright(line: str, expected: list[str]) -> None:
     assert owners(line) == expected
+
+
+def test_words_of_the_article_that_a_page_says_again_are_no_outlet() -> None:
+    lines = [
+        TITLE,
+        "Black Sea",
+        BODY[0],
+        "Ships leave the Black Sea port at dawn, and the Black Sea is calm on most days.",
+    ]
+    assert masthead.outlet(lines, ["headline", "links", "body", "body"], TITLE) is None
 
 
 def test_of_a_long_page_the_top_and_the_end_are_looked_at() -> None:
@@ -157,5 +175,5 @@ def test_where_a_recommendation_is_left_out_one_empty_line_stays() -> None:
 
 def test_the_days_and_the_outlets_of_pages_that_people_have_labelled() -> None:
     found = measure(pages(None), lambda page: page.split)["tune"]
-    assert found.share(found.dates) >= 0.98
-    assert found.share(found.outlets) >= 0.92
+    assert found.share(found.dates) >= 0.97
+    assert found.share(found.outlets) >= 0.94

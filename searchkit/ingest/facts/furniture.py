@@ -14,6 +14,7 @@ from searchkit.ingest.facts.names import (
     GAP,
     HOST,
     IN_FRONT,
+    LEAST_STEM,
     can_be_name,
     contains,
     contains_akin,
@@ -38,6 +39,9 @@ _FOOT = 12
 
 _SENTENCE = 7
 """Spaces in a line of text that ends the top of a page."""
+
+_TOLD = 10
+"""Lines of the article in which its outlet may be named."""
 
 _LONGEST_LINE = 300
 
@@ -148,11 +152,12 @@ class Furniture:
             if host["name"][0].isupper()
         ]  # fmt: skip
         self._hosts = {squashed(host["name"]) for host in hosts}
+        text = [line for line in short if line.kind == "body"]
+        self._told = [*text[:_TOLD], *(line for line in short if line.kind == "caption")]
         self._with: dict[str, list[_Line]] = defaultdict(list)
-        for line in short:
-            if line.kind != "body" or line.place <= self._opening or len(line.words) < 60:
-                for stem in {word[:4] for word in line.words}:
-                    self._with[stem].append(line)
+        for line in (*self._furniture, *self._told):
+            for stem in {word[:LEAST_STEM] for word in line.words}:
+                self._with[stem].append(line)
 
     @cached_property
     def _title_place(self) -> int:
@@ -196,7 +201,7 @@ class Furniture:
             if can_be_name(name, 5) and not name[0].islower():
                 yield name, self._lines[place], "frame"
         for line in self._furniture:
-            if self._hosts:
+            if any(host in line.together for host in self._hosts):
                 yield from ((name, line, "spelled") for name in spelled(line.text, self._hosts))
             yield from self._in_furniture(line)
         for line in self._lines:
@@ -237,7 +242,7 @@ class Furniture:
             line for line in self._furniture
             if line.kind not in ("headline", "section") and (line.kind != "links" or line.place >= foot)
         ]  # fmt: skip
-        text = {word for line in self._lines if line.kind in ("body", "caption") for word in line.words}
+        text = {word for line in self._told for word in line.words}
         for name, line in twice([(line.text, line) for line in listed], text, self._text_has):
             if can_be_name(name, 5):
                 yield name, line, "twice"
@@ -245,7 +250,8 @@ class Furniture:
     def _text_has(self, name: Sequence[str]) -> bool:
         """Tell whether the text of the article or one of its captions has a name."""
         return any(
-            line.kind in ("body", "caption") and contains(line.words, name) for line in self._with.get(name[0][:4], ())
+            line.kind in ("body", "caption") and contains(line.words, name)
+            for line in self._with.get(name[0][:LEAST_STEM], ())
         )
 
     def _in_furniture(self, line: _Line) -> Iterator[tuple[str, _Line, str]]:
@@ -338,11 +344,11 @@ class Furniture:
         if self._hosts:
             self._weigh_hosts(name, together)
         size = len(name.words)
-        for line in self._with.get(name.words[0][:4], ()):
+        for line in self._with.get(name.words[0][:LEAST_STEM], ()):
             if line.number != name.line and contains(line.words, name.words):
                 self._weigh_in(name, line, size)
         stem = core(name.words)
-        for line in self._with.get(stem[0][:4], ()) if size > 1 or len(together) > _SHORT else ():
+        for line in self._with.get(stem[0][:LEAST_STEM], ()) if size > 1 or len(together) > _SHORT else ():
             is_other = line.number != name.line and line.kind in ("navigation", "byline", "source", "caption")
             if is_other and not contains(line.words, name.words) and contains_akin(line.words, stem):
                 name.marks["inflected"] += 1
@@ -373,11 +379,8 @@ class Furniture:
         elif line.kind == "source":
             marks["in a source"] += 1
         elif line.kind == "body":
-            marks[
-                "in the opening"
-                if line.place == self._opening and contains(line.words[:10], name.words)
-                else "in the text"
-            ] += 1
+            is_first_said = line.place == self._opening and contains(line.words[:10], name.words)
+            marks["in the opening" if is_first_said else "in the text"] += 1
         elif line.kind in ("links", "recommendation", "headline", "section"):
             if line.kind != "headline" or not is_last:
                 marks[f"in {line.kind}"] += 1
@@ -429,7 +432,6 @@ def _script(text: str) -> str:
     return "CJK" if found in ("HIRAGANA", "KATAKANA") else found
 
 
-OWN = (STRONG | _SUPPORT | {"owner", "office", "issued", "source line", "beside a date", "breadcrumb", "before title"}) - {
-    "once more", "in the opening"
-}  # fmt: skip
+_ELSEWHERE = {"once more", "in the opening"}
+OWN = (STRONG | _SUPPORT | {"owner", "office", "issued", "source line", "beside a date", "breadcrumb"}) - _ELSEWHERE
 """Marks of which a name has one where a page names its outlet, not only what it writes about."""

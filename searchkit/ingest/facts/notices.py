@@ -27,7 +27,7 @@ _APP_OF = r"(?:\W*\w+ )?(?:(?:la|die|o|el|l['’])\s?)?app(?:li(?:cation|cativo)
 _OF_ITSELF = (
     r"\s(?:apps?|newsletters?|podcasts?|network|on (?:facebook|x|twitter|instagram|whatsapp|youtube|telegram|google)|"
     r"values your .*|follows .*|news delivered .*|home|"
-    r"e-?paper|magazine|shop|store|premium|plus|uygulaması)|[ 　]?(?:に掲載|に関する|에 게재된).*|\s[–—-]\s(?:an?|une?|eine?)\s.*|\.\.\.|…"
+    r"e-?paper|magazine|shop|store|premium|plus|uygulaması)|[ 　]?(?:に掲載|に関する|에 게재된).*|\.\.\.|…"
 )
 
 # Buttons and notices that have the name of the site in them.
@@ -48,7 +48,11 @@ _STATED = re.compile(
 
 _FRAME_WORDS = 16
 
-_VERB_THE = re.compile(r"^(?:\w+ )?the ", re.IGNORECASE)  # Prefer the Tide
+_VERB_THE = re.compile(
+    r"^(?:\w+ )?the |^(?:as?|os?|la|el|les?|l[oi]s|il|lo|der|die|das|den|dem|het|de|den|det) ", re.IGNORECASE
+)
+"""What stands before a name in a notice: Prefer the Tide, sobre a Agência."""
+
 
 # Daily Tide is a charity ; TeleLanghe è una testata
 _IS = re.compile(
@@ -251,7 +255,7 @@ def _runs(text: str) -> Sequence[Sequence[tuple[str, str]]]:
             continue
         if word[0] in _OPENING:
             runs.append([])
-        runs[-1].append((plain, plain.casefold() if plain.isascii() else "".join(words(plain))))
+        runs[-1].append((plain, plain.casefold() if plain.isascii() else "".join(name_words(plain))))
         if word[-1] in _CLOSING:
             runs.append([])
     return [run for run in runs if run]
