@@ -29,7 +29,7 @@ from searchkit.ingest.facts.names import (
 from searchkit.ingest.facts.notices import described, framed, named_beside_networks, spelled, stated, twice, writes_for
 from searchkit.ingest.facts.owners import LAND, STARTS_WITH_SIGN, bare, owners
 from searchkit.ingest.facts.sources import byline, from_source_line
-from searchkit.ingest.pages.words import PHRASES, phrase
+from searchkit.ingest.pages.words import AROUND_DATES, PHRASES, phrase
 
 _TOP = 24
 """Lines with text at the top of a page among which its name stands."""
@@ -206,7 +206,7 @@ class Furniture:
             yield from self._in_furniture(line)
         for line in self._lines:
             publisher = stated(line.text) if len(line.text) <= _LONGEST_LINE else None
-            if publisher and can_be_name(publisher):
+            if publisher and can_be_name(publisher) and not AROUND_DATES.issuperset(name_words(publisher)):
                 yield publisher, line, "stated"
         for above, line in pairwise(self._lines):
             if len(above.text) <= _LONGEST_LABEL and phrase(above.text) in _ISSUED:
@@ -290,7 +290,7 @@ class Furniture:
         if is_alone:
             yield name, line, f"kind {line.kind}"
             yield name, line, "line 1" if line.place == 0 else "line 2-4" if line.place < 4 else "line 5-"
-            if self._is_first(line):
+            if self._is_first(line) and can_be_name(name):
                 yield name, line, "first"
             above = self._lines[line.place - 1].text if line.place else ""
             kinds = PHRASES.get(phrase(above), ())
