@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     )
     from searchkit.exporting import Export
     from searchkit.fields import FACETS, ZONE_CHOICES
-    from searchkit.indexer import Progress, Report
     from searchkit.ingest.files import Skipped
     from searchkit.ingest.pages.noise import NoiseLine
+    from searchkit.report import Progress, Report
     from searchkit.results import Copy, Exported, Facet, FacetCount, Hit, Line, Passage, Results, mark_html
     from searchkit.why.advice import ClauseCount, Coverage, Drop, Suggestion, Suggestions, ZeroHits
     from searchkit.why.explanation import Clause, Explanation, Part

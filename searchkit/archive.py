@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from searchkit.counting.significant import SignificantTerms
     from searchkit.counting.timeline import Timeline, Weekday
     from searchkit.exporting import Export
-    from searchkit.indexer import Progress, Report
     from searchkit.ingest.pages.noise import NoiseLine
+    from searchkit.report import Progress, Report
     from searchkit.results import Copy
     from searchkit.why.advice import Suggestions
     from searchkit.why.explanation import Explanation

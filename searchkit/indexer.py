@@ -21,6 +21,7 @@ from searchkit.ingest.formats.texts import Text
 from searchkit.ingest.pieces import File, Piece, Whole
 from searchkit.ingest.pool import Knowing, Pool, cores, read
 from searchkit.learning import Book, Learner, label_again
+from searchkit.report import Progress, Report
 
 COMMIT_EVERY = 40_000_000
 """Code points of text between two commits: what a killed run has to do again."""
@@ -31,54 +32,8 @@ _FILES_FOR_MANY, _BYTES_FOR_MANY = 200, 2_000_000
 _PIECES_A_TICK = 500
 """Pieces of a file between two reports of progress."""
 
-FORMAT_VERSION = 1
-"""Version of the report's JSON."""
-
-
 _Context = tuple[Piece, str, Candidate]
 """What belongs to a piece that another process reads: itself, the path of its file, and the file on disk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a run has come: files read, of all; bytes read, of all; articles written."""
-
-    files: int
-    total_files: int
-    bytes: int
-    total_bytes: int
-    written: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run did, in articles. `skipped` could not be read, `warnings` were read but something in them is wrong.
-
-    `relabelled` have not changed, but what was learned about the boilerplate of their source has.
-    """
-
-    added: int
-    updated: int
-    removed: int
-    unchanged: int
-    skipped: tuple[Skipped, ...]
-    warnings: tuple[Skipped, ...]
-    took_s: float
-    relabelled: int = 0
-
-    def to_dict(self) -> dict[str, object]:
-        """Return the report as JSON has it."""
-        return {
-            "format_version": FORMAT_VERSION,
-            "added": self.added,
-            "updated": self.updated,
-            "removed": self.removed,
-            "unchanged": self.unchanged,
-            "relabelled": self.relabelled,
-            "skipped": [skipped.to_dict() for skipped in self.skipped],
-            "warnings": [warning.to_dict() for warning in self.warnings],
-            "took_s": self.took_s,
-        }
 
 
 @dataclass(slots=True)

@@ -14,6 +14,17 @@ FORMAT_VERSION = 1
 """Version of the JSON that every command prints; raised when a name or a meaning changes."""
 
 
+def answer(value: Value, *names: str) -> dict[str, Any]:
+    """Return these fields of an answer as JSON has them, behind the version of the format."""
+    return {"format_version": FORMAT_VERSION, **{name: _plain(getattr(value, name)) for name in names}}
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
 class Passage(Value):
     """A stretch of an article's body with what matched in it.
 
@@ -269,12 +280,7 @@ class Results(Value):
     def to_dict(self) -> dict[str, Any]:
         """Return the results as JSON has them."""
         return {
-            "format_version": FORMAT_VERSION,
-            "query": self.query,
-            "interpreted_as": self.interpreted_as,
-            "total": self.total,
-            "took_ms": self.took_ms,
-            "hits": [hit.to_dict() for hit in self.hits],
+            **answer(self, "query", "interpreted_as", "total", "took_ms", "hits"),
             "facets": {name: [count.to_dict() for count in facet] for name, facet in self.facets.items()},
             "notes": list(self.notes),
             "next": self.next,

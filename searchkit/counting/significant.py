@@ -30,7 +30,7 @@ from searchkit.query.tree import (
     is_filter,
     leaves,
 )
-from searchkit.results import FORMAT_VERSION
+from searchkit.results import answer
 from searchkit.values import Value
 
 SAMPLE = 1000
@@ -87,9 +87,7 @@ class SignificantTerms(Value):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the terms as JSON has them."""
-        shown: dict[str, Any] = {name: getattr(self, name) for name in self.__match_args__}
-        shown |= {"terms": [each.to_dict() for each in self.terms], "notes": list(self.notes)}
-        return {"format_version": FORMAT_VERSION, **shown}
+        return answer(self, *self.__match_args__)
 
 
 def log_likelihood(foreground: int, total: int, background: int, others: int) -> float:

@@ -13,7 +13,7 @@ from searchkit.errors import QueryError
 from searchkit.fields import DATE_UNITS, FacetUnit
 from searchkit.query.tree import And, Days, Everything, Node
 from searchkit.query.units import calendar_unit, unit_days
-from searchkit.results import FORMAT_VERSION
+from searchkit.results import answer
 from searchkit.values import Value
 
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -79,18 +79,8 @@ class Timeline(Value):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the timeline as JSON has it."""
-        return {
-            "format_version": FORMAT_VERSION,
-            "query": self.query,
-            "interpreted_as": self.interpreted_as,
-            "total": self.total,
-            "took_ms": self.took_ms,
-            "by": self.by,
-            "undated": self.undated,
-            **({} if self.all is None else {"all": self.all}),
-            "buckets": [bucket.to_dict() for bucket in self.buckets],
-            "notes": list(self.notes),
-        }
+        counted = ("by", "undated") if self.all is None else ("by", "undated", "all")
+        return answer(self, "query", "interpreted_as", "total", "took_ms", *counted, "buckets", "notes")
 
     def plot(self, path: str | os.PathLike[str]) -> None:
         """Draw the timeline into a file: PNG, SVG or PDF, as its name ends. Takes `pip install 'searchkit[plot]'`.

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from searchkit.results import FORMAT_VERSION
+from searchkit.results import answer
 from searchkit.values import Value
 
 
@@ -95,19 +95,8 @@ class Explanation(Value):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the explanation as JSON has it."""
-        return {
-            "format_version": FORMAT_VERSION,
-            "query": self.query,
-            "interpreted_as": self.interpreted_as,
-            "id": self.id,
-            "title": self.title,
-            "matches": self.matches,
-            "score": self.score,
-            "clause": self.clause.to_dict(),
-            "reasons": list(self.reasons),
-            "notes": list(self.notes),
-            **({"boosts": list(self.boosts)} if self.boosts else {}),
-        }
+        names = ("query", "interpreted_as", "id", "title", "matches", "score", "clause", "reasons", "notes")
+        return answer(self, *names, *(["boosts"] if self.boosts else []))
 
 
 def _parts(clause: Clause) -> list[Part]:
