@@ -21,27 +21,7 @@ from searchkit.fields import (
     exact_term,
     stems_field,
 )
-from searchkit.query.tree import (
-    And,
-    AtLeast,
-    Boost,
-    Days,
-    Everything,
-    Exact,
-    Favoured,
-    Form,
-    Fuzzy,
-    Near,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Recent,
-    Regex,
-    Wildcard,
-    Word,
-)
+from searchkit.query import tree as nodes
 from searchkit.query.units import calendar_unit
 from tests.places_oracle import Text, chains, is_meant
 
@@ -64,68 +44,68 @@ class Oracle:
                 self.words[id, zone] = set(words(text))
                 self.texts[id, zone] = Text(text, article.language, article.body if zone == "lead" else None)
 
-    def scores(self, node: Node, zones: Sequence[str]) -> dict[str, float]:
+    def scores(self, node: nodes.Node, zones: Sequence[str]) -> dict[str, float]:
         """Return the score of every article that matches, by id."""
         found = {id: self.score(node, article, zones) for id, article in self.articles.items()}
         return {id: score for id, score in found.items() if score is not None}
 
-    def score(self, node: Node, article: Article, zones: Sequence[str]) -> float | None:
+    def score(self, node: nodes.Node, article: Article, zones: Sequence[str]) -> float | None:
         """Return the score of one article, or None where it does not match. Filters give 0."""
         match node:
-            case Everything():
+            case nodes.Everything():
                 return 0.0
-            case Word(text, term, field):
+            case nodes.Word(text, term, field):
                 return _sum(self.in_zone(text, [term], article, zone) for zone in _searched(field, zones))
-            case Phrase(text, wanted, field, slop):
+            case nodes.Phrase(text, wanted, field, slop):
                 return _sum(self.in_zone(text, wanted, article, zone, slop) for zone in _searched(field, zones))
-            case Form(_, word, term, field):
+            case nodes.Form(_, word, term, field):
                 zones = [zone for zone in _searched(field, zones) if word in words(str(FIELDS[zone].value(article)))]
                 return _sum(self.bm25f([term], article, zone) for zone in zones)
-            case Prefix() | Fuzzy() | Wildcard() | Regex():
+            case nodes.Prefix() | nodes.Fuzzy() | nodes.Wildcard() | nodes.Regex():
                 return _sum(self.has_meant(node, article, zone) for zone in _searched(node.field, zones))
-            case Near() | AtLeast():
+            case nodes.Near() | nodes.AtLeast():
                 return _sum(self.in_places(node, article, zone) for zone in _searched(node.field, zones))
-            case Boost(part, factor):
+            case nodes.Boost(part, factor):
                 score = self.score(part, article, zones)
                 return None if score is None else score * factor
-            case Exact("id", value):
+            case nodes.Exact("id", value):
                 return 0.0 if value == article.id else None
-            case Exact(field, value):
+            case nodes.Exact(field, value):
                 return (
                     0.0 if exact_term(value) in {exact_term(held or "") for held in _values(article, field)} else None
                 )
-            case Days(first, last):
+            case nodes.Days(first, last):
                 day = article.date
                 return 0.0 if day and (first or day) <= day <= (last or day) else None
-            case Recent(half_life, day):
+            case nodes.Recent(half_life, day):
                 return _recency(half_life, day, article.date) if article.date else None
-            case Favoured(part, extras):
+            case nodes.Favoured(part, extras):
                 score = self.score(part, article, zones)
                 return None if score is None else _sum([score, *(self.score(e, article, zones) for e in extras)])
-            case Not(part):
+            case nodes.Not(part):
                 return 0.0 if self.score(part, article, zones) is None else None
-            case And(parts):
+            case nodes.And(parts):
                 found = [self.score(part, article, zones) for part in parts]
                 return None if None in found else _sum(found)
-            case Or(parts):
+            case nodes.Or(parts):
                 return _sum(self.score(part, article, zones) for part in parts)
         raise TypeError(node)
 
-    def in_places(self, node: Near | AtLeast, article: Article, zone: str) -> float | None:
+    def in_places(self, node: nodes.Near | nodes.AtLeast, article: Article, zone: str) -> float | None:
         """Return what the words of places give in one zone, if there are as many places as there must be."""
         text = self.texts[article.id, zone]
-        operand, least = (node.part, node.least) if isinstance(node, AtLeast) else (node, 1)
+        operand, least = (node.part, node.least) if isinstance(node, nodes.AtLeast) else (node, 1)
         return self.of_operand(operand, article, zone) if len(text.spans(operand)) >= least else None
 
-    def of_operand(self, node: Node, article: Article, zone: str) -> float | None:
+    def of_operand(self, node: nodes.Node, article: Article, zone: str) -> float | None:
         """Return the score of the words of an operand: without those that must not be near."""
         match node:
-            case Near(first, second, _, _, without):
+            case nodes.Near(first, second, _, _, without):
                 found = [self.of_operand(part, article, zone) for part in ((first,) if without else (first, second))]
                 return None if None in found else _sum(found)
-            case Or(parts):
+            case nodes.Or(parts):
                 return _sum(self.of_operand(part, article, zone) for part in parts)
-            case Boost(part, factor):
+            case nodes.Boost(part, factor):
                 score = self.of_operand(part, article, zone)
                 return None if score is None else score * factor
         return self.score(node, article, (zone,))
@@ -160,7 +140,7 @@ class Oracle:
         idf = math.log(len(texts) / (sum(term in text for text in texts) + 1)) + 1
         return idf, sum(map(len, texts)) / len(texts)
 
-    def has_meant(self, node: Node, article: Article, zone: str) -> float | None:
+    def has_meant(self, node: nodes.Node, article: Article, zone: str) -> float | None:
         """Return 1 if a pattern stands for a word of a zone."""
         return 1.0 if any(is_meant(node, word) for word in self.words[article.id, zone]) else None
 

@@ -1,60 +1,42 @@
 """A tree of a query in a short form, for `tests/queries.txt`: (and lavrov [sanctions>sanction]@title talk*)."""
 
-from searchkit.query.tree import (
-    And,
-    AtLeast,
-    Boost,
-    Days,
-    Everything,
-    Exact,
-    Form,
-    Fuzzy,
-    Near,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Regex,
-    Wildcard,
-    Word,
-)
+from searchkit.query import tree as nodes
 
 
-def short(node: Node) -> str:
+def short(node: nodes.Node) -> str:
     """Return the tree on one line: what is in no parentheses is a leaf; behind a > are the terms of the index."""
     match node:
-        case Everything():
+        case nodes.Everything():
             return "all"
-        case Word(text, term, field):
+        case nodes.Word(text, term, field):
             return _at(field, text if text == term else f"{text}>{term}")
-        case Form(text, word, term, field):
+        case nodes.Form(text, word, term, field):
             return _at(field, f"={text}>{word},{term}")
-        case Phrase(text, terms, field, slop):
+        case nodes.Phrase(text, terms, field, slop):
             return _at(field, f'"{text}">{",".join(terms)}{f"~{slop}" if slop else ""}')
-        case Prefix(prefix, field):
+        case nodes.Prefix(prefix, field):
             return _at(field, f"{prefix}*")
-        case Fuzzy(word, distance, field):
+        case nodes.Fuzzy(word, distance, field):
             return _at(field, f"{word}~{distance}")
-        case Wildcard(pattern, field):
+        case nodes.Wildcard(pattern, field):
             return _at(field, f"wild {pattern}")
-        case Regex(pattern, field):
+        case nodes.Regex(pattern, field):
             return _at(field, f"/{pattern}/")
-        case Exact(field, value):
+        case nodes.Exact(field, value):
             return f"{field}='{value}'"
-        case Days(first, last):
+        case nodes.Days(first, last):
             return f"days {first or ''}..{last or ''}"
-        case Near(first, second, within, ordered, without):
+        case nodes.Near(first, second, within, ordered, without):
             name = ("not-" if without else "") + ("adj" if ordered else "near")
             return f"({name} {within} {short(first)} {short(second)})"
-        case AtLeast(count, part):
+        case nodes.AtLeast(count, part):
             return f"(atleast {count} {short(part)})"
-        case Boost(part, factor):
+        case nodes.Boost(part, factor):
             return f"(boost {factor:g} {short(part)})"
-        case Not(part):
+        case nodes.Not(part):
             return f"(not {short(part)})"
-        case And(parts) | Or(parts):
-            return f"({'and' if isinstance(node, And) else 'or'} {' '.join(map(short, parts))})"
+        case nodes.And(parts) | nodes.Or(parts):
+            return f"({'and' if isinstance(node, nodes.And) else 'or'} {' '.join(map(short, parts))})"
     raise TypeError(node)
 
 

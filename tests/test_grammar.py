@@ -10,27 +10,8 @@ from hypothesis import strategies as st
 from searchkit.analysis import term, terms, word
 from searchkit.errors import QuerySyntaxError
 from searchkit.fields import FIELDS, TEXT_FIELDS
+from searchkit.query import tree as nodes
 from searchkit.query.grammar import MAX_DEPTH, MAX_LENGTH, parse
-from searchkit.query.tree import (
-    And,
-    AtLeast,
-    Boost,
-    Days,
-    Everything,
-    Exact,
-    Form,
-    Fuzzy,
-    Near,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Regex,
-    Wildcard,
-    Word,
-    is_filter,
-)
 
 UNDERSTOOD = [
     # all words must occur, unless OR stands between them; AND binds more tightly
@@ -334,12 +315,12 @@ def test_a_query_that_makes_no_sense_names_the_place(text: str, position: int, m
 
 
 def test_parentheses_may_nest_to_the_limit() -> None:
-    assert parse("(" * MAX_DEPTH + "a" + ")" * MAX_DEPTH).tree == Word("a", "a")
+    assert parse("(" * MAX_DEPTH + "a" + ")" * MAX_DEPTH).tree == nodes.Word("a", "a")
 
 
 def test_words_are_searched_as_the_index_has_them() -> None:
-    assert parse("Sanctions").tree == Word("Sanctions", "sanction")
-    assert parse('"New sanctions"').tree == Phrase("New sanctions", ("new", "sanction"))
+    assert parse("Sanctions").tree == nodes.Word("Sanctions", "sanction")
+    assert parse('"New sanctions"').tree == nodes.Phrase("New sanctions", ("new", "sanction"))
 
 
 # --- properties
@@ -350,62 +331,65 @@ text_fields = st.sampled_from((None, *TEXT_FIELDS))
 days = st.dates(min_value=date(1000, 1, 1))
 
 
-def _phrase(parts: list[str], field: str | None, slop: int) -> Phrase:
+def _phrase(parts: list[str], field: str | None, slop: int) -> nodes.Phrase:
     text = " ".join(parts)
-    return Phrase(text, tuple(terms(text)), field, slop)
+    return nodes.Phrase(text, tuple(terms(text)), field, slop)
 
 
-def _words(field: str | None) -> st.SearchStrategy[Node]:
+def _words(field: str | None) -> st.SearchStrategy[nodes.Node]:
     return st.one_of(
-        st.builds(lambda text: Word(text, term(text), field), some_words),
-        st.builds(lambda text: Form(text, word(text), term(text), field), some_words),
+        st.builds(lambda text: nodes.Word(text, term(text), field), some_words),
+        st.builds(lambda text: nodes.Form(text, word(text), term(text), field), some_words),
         st.builds(_phrase, st.lists(some_words, min_size=2, max_size=3), st.just(field), st.sampled_from((0, 1, 9))),
-        st.builds(Prefix, st.sampled_from(("sanc", "us", "1.5", "e")), st.just(field)),
-        st.builds(Fuzzy, st.sampled_from(("lavrov", "don't", "12.50")), st.sampled_from((1, 2)), st.just(field)),
-        st.builds(Wildcard, st.sampled_from(("s?nc*", "*don't", "?and")), st.just(field)),
-        st.builds(Regex, st.sampled_from(("a|(b)", "[)(]x", r"\d{2,3}\/")), st.just(field)),
+        st.builds(nodes.Prefix, st.sampled_from(("sanc", "us", "1.5", "e")), st.just(field)),
+        st.builds(nodes.Fuzzy, st.sampled_from(("lavrov", "don't", "12.50")), st.sampled_from((1, 2)), st.just(field)),
+        st.builds(nodes.Wildcard, st.sampled_from(("s?nc*", "*don't", "?and")), st.just(field)),
+        st.builds(nodes.Regex, st.sampled_from(("a|(b)", "[)(]x", r"\d{2,3}\/")), st.just(field)),
     )
 
 
 factors = st.sampled_from((0.5, 2.0, 1000.0))
 
 
-def _places(operands: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+def _places(operands: st.SearchStrategy[nodes.Node]) -> st.SearchStrategy[nodes.Node]:
     within = st.sampled_from((1, 5, 1000, "S", "P"))
     return st.one_of(
-        st.builds(Near, operands, operands, within, st.booleans(), st.booleans()),
-        st.builds(Or, st.lists(operands, min_size=2, max_size=3).map(tuple)),
-        st.builds(Boost, operands, factors),
+        st.builds(nodes.Near, operands, operands, within, st.booleans(), st.booleans()),
+        st.builds(nodes.Or, st.lists(operands, min_size=2, max_size=3).map(tuple)),
+        st.builds(nodes.Boost, operands, factors),
     )
 
 
-def _operands(field: str | None) -> st.SearchStrategy[Node]:
+def _operands(field: str | None) -> st.SearchStrategy[nodes.Node]:
     inside = st.recursive(_words(field), _places, max_leaves=4)
-    return inside | st.builds(AtLeast, st.sampled_from((1, 3, 1000)), inside)
+    return inside | st.builds(nodes.AtLeast, st.sampled_from((1, 3, 1000)), inside)
 
 
-leaves: st.SearchStrategy[Node] = st.one_of(
-    st.just(Everything()),
+leaves: st.SearchStrategy[nodes.Node] = st.one_of(
+    st.just(nodes.Everything()),
     text_fields.flatmap(_operands),
-    st.builds(Exact, st.sampled_from(("source", "section", "id")), values.map(str.strip)),
-    days.map(lambda day: Days(day, day)),
-    st.tuples(days, days).map(lambda pair: Days(min(pair), max(pair))),
-    days.map(lambda day: Days(day, None)),
-    days.map(lambda day: Days(None, day)),
+    st.builds(nodes.Exact, st.sampled_from(("source", "section", "id")), values.map(str.strip)),
+    days.map(lambda day: nodes.Days(day, day)),
+    st.tuples(days, days).map(lambda pair: nodes.Days(min(pair), max(pair))),
+    days.map(lambda day: nodes.Days(day, None)),
+    days.map(lambda day: nodes.Days(None, day)),
 )
 
 
-def _compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+def _compounds(inner: st.SearchStrategy[nodes.Node]) -> st.SearchStrategy[nodes.Node]:
     parts = st.lists(inner, min_size=2, max_size=4).map(tuple)
-    scored = inner.filter(lambda node: not is_filter(node))
+    scored = inner.filter(lambda node: not nodes.is_filter(node))
     return st.one_of(
-        st.builds(And, parts), st.builds(Or, parts), st.builds(Not, inner), st.builds(Boost, scored, factors)
+        st.builds(nodes.And, parts),
+        st.builds(nodes.Or, parts),
+        st.builds(nodes.Not, inner),
+        st.builds(nodes.Boost, scored, factors),
     )
 
 
 @settings(deadline=None)
 @given(st.recursive(leaves, _compounds, max_leaves=12))
-def test_a_tree_reads_back_from_what_it_prints(tree: Node) -> None:
+def test_a_tree_reads_back_from_what_it_prints(tree: nodes.Node) -> None:
     assert parse(str(tree)).tree == tree
 
 

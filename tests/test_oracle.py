@@ -14,26 +14,7 @@ from searchkit.article import UNKNOWN, Article
 from searchkit.engines.base import Engine, Matches, Request, Sort
 from searchkit.engines.folder import Marker, has_native, open_folder
 from searchkit.fields import ALL_ZONES, DEFAULT_ZONES
-from searchkit.query.tree import (
-    And,
-    AtLeast,
-    Boost,
-    Days,
-    Everything,
-    Exact,
-    Form,
-    Fuzzy,
-    Near,
-    Node,
-    Not,
-    Or,
-    Phrase,
-    Prefix,
-    Regex,
-    Wildcard,
-    Word,
-    is_filter,
-)
+from searchkit.query import tree as nodes
 from searchkit.results import Facet
 from tests.oracle import Oracle
 
@@ -77,73 +58,76 @@ histories = st.lists(additions | deletions, min_size=1, max_size=6)
 growth = st.lists(st.lists(articles, min_size=1, max_size=6, unique_by=lambda a: a.id), min_size=1, max_size=4)
 
 fields = st.sampled_from((None, None, "title", "lead", "body", "links"))
-filters: st.SearchStrategy[Node] = st.one_of(
-    st.just(Everything()),
-    st.builds(Exact, st.just("source"), st.sampled_from(("wire", "trt world", UNKNOWN, "nobody"))),
-    st.builds(Exact, st.just("language"), st.sampled_from(("de", "DE", "en", "it"))),
-    st.builds(Exact, st.just("section"), st.sampled_from(("Europe", "world"))),
-    st.builds(Exact, st.just("id"), st.sampled_from(IDS)),
-    st.builds(lambda days: Days(min(days), max(days)), st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS))),
-    st.builds(Days, st.sampled_from(DAYS), st.none()),
+filters: st.SearchStrategy[nodes.Node] = st.one_of(
+    st.just(nodes.Everything()),
+    st.builds(nodes.Exact, st.just("source"), st.sampled_from(("wire", "trt world", UNKNOWN, "nobody"))),
+    st.builds(nodes.Exact, st.just("language"), st.sampled_from(("de", "DE", "en", "it"))),
+    st.builds(nodes.Exact, st.just("section"), st.sampled_from(("Europe", "world"))),
+    st.builds(nodes.Exact, st.just("id"), st.sampled_from(IDS)),
+    st.builds(lambda days: nodes.Days(min(days), max(days)), st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS))),
+    st.builds(nodes.Days, st.sampled_from(DAYS), st.none()),
 )
-leaves: st.SearchStrategy[Node] = st.one_of(
-    st.builds(lambda word, field: Word(word, term(word), field), st.sampled_from(WORDS), fields),
-    st.builds(lambda text, field: Form(text, word(text), term(text), field), st.sampled_from(WORDS), fields),
+leaves: st.SearchStrategy[nodes.Node] = st.one_of(
+    st.builds(lambda word, field: nodes.Word(word, term(word), field), st.sampled_from(WORDS), fields),
+    st.builds(lambda text, field: nodes.Form(text, word(text), term(text), field), st.sampled_from(WORDS), fields),
     st.builds(
-        lambda some, field: Phrase(" ".join(some), tuple(map(term, some)), field),
+        lambda some, field: nodes.Phrase(" ".join(some), tuple(map(term, some)), field),
         st.lists(st.sampled_from(WORDS), min_size=2, max_size=3),
         fields,
     ),
-    st.builds(Prefix, st.sampled_from(("t", "talk", "sanctions", "u", "zu", "x")), fields),
+    st.builds(nodes.Prefix, st.sampled_from(("t", "talk", "sanctions", "u", "zu", "x")), fields),
     st.builds(
-        Fuzzy,
+        nodes.Fuzzy,
         st.sampled_from(("talk", "tlk", "sanctio", "zurch", "zuriich", "wars", "x")),
         st.sampled_from((1, 2)),
         fields,
     ),
     st.builds(
-        lambda some, slop, field: Phrase(" ".join(some), tuple(map(term, some)), field, slop),
+        lambda some, slop, field: nodes.Phrase(" ".join(some), tuple(map(term, some)), field, slop),
         st.lists(st.sampled_from(WORDS), min_size=2, max_size=3),
         st.sampled_from((1, 4)),
         fields,
     ),
-    st.builds(Wildcard, st.sampled_from(("ta*s", "*s", "?alk", "z*h", "*q*")), fields),
-    st.builds(Regex, st.sampled_from(("talk(s|ing)?", ".*n.*", "u.?", "q+")), fields),
+    st.builds(nodes.Wildcard, st.sampled_from(("ta*s", "*s", "?alk", "z*h", "*q*")), fields),
+    st.builds(nodes.Regex, st.sampled_from(("talk(s|ing)?", ".*n.*", "u.?", "q+")), fields),
     filters,
 )
 
 
-def _places(operands: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+def _places(operands: st.SearchStrategy[nodes.Node]) -> st.SearchStrategy[nodes.Node]:
     within = st.sampled_from((1, 2, 5, "S", "P"))
     return st.one_of(
-        st.builds(Near, operands, operands, within, st.booleans(), st.booleans()),
-        st.builds(Or, st.lists(operands, min_size=2, max_size=3).map(tuple)),
-        st.builds(Boost, operands, st.sampled_from((0.5, 3.0))),
+        st.builds(nodes.Near, operands, operands, within, st.booleans(), st.booleans()),
+        st.builds(nodes.Or, st.lists(operands, min_size=2, max_size=3).map(tuple)),
+        st.builds(nodes.Boost, operands, st.sampled_from((0.5, 3.0))),
     )
 
 
-def _operands(field: str | None) -> st.SearchStrategy[Node]:
+def _operands(field: str | None) -> st.SearchStrategy[nodes.Node]:
     words = st.one_of(
-        st.builds(lambda word: Word(word, term(word), field), st.sampled_from(WORDS)),
-        st.builds(lambda text: Form(text, word(text), term(text), field), st.sampled_from(WORDS)),
-        st.builds(Prefix, st.sampled_from(("t", "talk", "s")), st.just(field)),
+        st.builds(lambda word: nodes.Word(word, term(word), field), st.sampled_from(WORDS)),
+        st.builds(lambda text: nodes.Form(text, word(text), term(text), field), st.sampled_from(WORDS)),
+        st.builds(nodes.Prefix, st.sampled_from(("t", "talk", "s")), st.just(field)),
     )
     inside = st.recursive(words, _places, max_leaves=4)
-    return inside | st.builds(AtLeast, st.sampled_from((1, 2, 3)), inside)
+    return inside | st.builds(nodes.AtLeast, st.sampled_from((1, 2, 3)), inside)
 
 
 leaves |= fields.flatmap(_operands)
 
 
-def _compounds(inner: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+def _compounds(inner: st.SearchStrategy[nodes.Node]) -> st.SearchStrategy[nodes.Node]:
     parts = st.lists(inner, min_size=2, max_size=4).map(tuple)
-    scored = inner.filter(lambda node: not is_filter(node))
+    scored = inner.filter(lambda node: not nodes.is_filter(node))
     return st.one_of(
-        st.builds(And, parts), st.builds(Or, parts), st.builds(Not, inner), st.builds(Boost, scored, st.just(2.0))
+        st.builds(nodes.And, parts),
+        st.builds(nodes.Or, parts),
+        st.builds(nodes.Not, inner),
+        st.builds(nodes.Boost, scored, st.just(2.0)),
     )
 
 
-trees: st.SearchStrategy[Node] = st.recursive(leaves, _compounds, max_leaves=7)
+trees: st.SearchStrategy[nodes.Node] = st.recursive(leaves, _compounds, max_leaves=7)
 zone_choices = st.sampled_from((DEFAULT_ZONES, ("title",), ("body",), ("lead",), ("title", "lead"), ALL_ZONES))
 sorts: st.SearchStrategy[Sort] = st.sampled_from(("relevance", "newest", "oldest"))
 
@@ -192,7 +176,7 @@ slow = settings(
 @slow
 @given(growth, st.lists(trees, min_size=4, max_size=10), zone_choices)
 def test_ids_and_scores_are_those_of_the_formula(
-    codec: str, batches: list[list[Article]], queries: list[Node], zones: tuple[str, ...]
+    codec: str, batches: list[list[Article]], queries: list[nodes.Node], zones: tuple[str, ...]
 ) -> None:
     # Whoosh counts a replaced article in its statistics until segments merge: here every id is new.
     fresh: list[Step] = [
@@ -220,7 +204,7 @@ def _renamed(article: Article, id: str) -> Article:
 @slow
 @given(histories, st.lists(st.tuples(trees, sorts), min_size=3, max_size=8), zone_choices)
 def test_ids_order_and_facets_are_right_after_updates_and_deletions(
-    codec: str, history: list[Step], queries: list[tuple[Node, Sort]], zones: tuple[str, ...]
+    codec: str, history: list[Step], queries: list[tuple[nodes.Node, Sort]], zones: tuple[str, ...]
 ) -> None:
     oracle = Oracle(_remaining(history))
     with tempfile.TemporaryDirectory() as folder:
@@ -246,7 +230,7 @@ def test_ids_order_and_facets_are_right_after_updates_and_deletions(
 @slow
 @given(histories, trees, sorts, st.integers(min_value=1, max_value=4))
 def test_pages_put_together_are_the_whole_list(
-    codec: str, history: list[Step], tree: Node, sort: Sort, size: int
+    codec: str, history: list[Step], tree: nodes.Node, sort: Sort, size: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
         engine = _new(codec, Path(folder))
