@@ -50,15 +50,18 @@ def plain(text: str) -> Node | None:
     """
     if not text.isascii() or "atleast" in text.lower():
         return None
-    found, kind = text.split(" "), And
-    if "OR" in found:
+    found = text.split(" ")
+    any_of = "OR" in found
+    if any_of:
         if len(found) % 2 == 0 or {*found[1::2]} != {"OR"}:
             return None
-        found, kind = found[::2], Or
+        found = found[::2]
     if not all(map(str.isalnum, found)) or not OPERATORS.isdisjoint(found):
         return None
-    words = [Word(word, term(word), None) for word in found]
-    return kind(tuple(words)) if len(words) > 1 else words[0]
+    parts = tuple([Word(word, term(word), None) for word in found])
+    if len(parts) == 1:
+        return parts[0]
+    return Or(parts) if any_of else And(parts)
 
 
 class Reader:
