@@ -22,6 +22,7 @@ from searchkit.ingest import reading
 from searchkit.ingest.formats import texts
 from searchkit.ingest.pages import noise
 from searchkit.ingest.pages.noise import NoiseLine, Sample
+from searchkit.ingest.pages.zones import PINNED
 from searchkit.query.tree import Exact
 
 NAME = "noise.json"
@@ -114,7 +115,7 @@ class Book:
                 return None
             key = noise.key(line)
             if key in pinned:
-                return "pinned as boilerplate"
+                return PINNED
             if key in learned and key not in unpinned:
                 return f"recurs on the pages of {name}"
             return None

@@ -175,7 +175,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--write", action="store_true", help="fit to all pages and write the table")
     options.add_argument("--folds", type=int, default=1000, help="leave out so many groups of layouts, not each alone")
-    options.add_argument("--prior", type=float, default=0.4, help="what it costs that a weight is not nothing")
+    options.add_argument("--prior", type=float, default=0.15, help="what it costs that a weight is not nothing")
     options.add_argument("--steps", type=int, default=200)
     given = options.parse_args()
     data = list(samples())

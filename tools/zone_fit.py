@@ -118,7 +118,7 @@ class Settings(NamedTuple):
     """What it costs to leave the weights of the start, those of marks."""
     base: float = 10.0
     """How much more it costs for the weights that are no marks'."""
-    hide: float = 3.0
+    hide: float = 5.0
     """What it costs to hide a line of the body, where another mistake costs 1."""
 
 

@@ -162,7 +162,7 @@ MARKS: dict[str, dict[Key, float]] = {
     "no topics": {(ARTICLE, "body"): -0.2},
     "said in a menu": {(BEFORE, "section"): 0.8, (HEAD, "section"): 0.8},
     "name of the site": {(BEFORE, "navigation"): 2.0, (HEAD, "navigation"): 1.0, (BEFORE, "byline"): -1.0},
-    "the title": {"headline": 8.0},
+    "the title": {"headline": 9.5, "body": -1.5},
     "like the title": {"headline": 4.8},
     "part of the title": {"headline": 3.8},
     "before the title": {HEAD: -9.0, ARTICLE: -9.0, TAIL: -9.0},

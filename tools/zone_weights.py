@@ -96,11 +96,12 @@ class Table:
                 cells.append((row, n, add((column, n), getattr(state, column))))
         for row, mark in enumerate(marks, len(COLUMNS)):
             own = start.MARKS.get(mark, {})
-            keys: list[Key] = [*range(len(PARTS)), *KINDS, *(key for key in own if isinstance(key, tuple))]
+            keys: list[Key] = [*range(len(PARTS)), *KINDS]
             places = {key: add((mark, key), own.get(key, 0.0)) for key in keys}
             for n, state in enumerate(start.STATES):
                 pair = (state.part, state.kind)
-                cells += [(row, n, places[pair if pair in places else state.kind]), (row, n, places[state.part])]
+                more = add((mark, pair), own[pair] - own.get(state.kind, 0.0) if pair in own else 0.0)
+                cells += [(row, n, places[state.kind]), (row, n, places[state.part]), (row, n, more)]
         self.marks = marks
         states = len(start.STATES)
         flat = np.array([(row * states + n, owner) for row, n, owner in cells])
@@ -136,9 +137,9 @@ class Table:
         )
         marks: dict[str, dict[Key, float]] = {mark: {} for mark in self.marks}
         for (name, key), value in values.items():
-            # A pair goes before its kind, so it stays where it is small.
-            if name in marks and (abs(value) >= _SMALL or isinstance(key, tuple)):
-                marks[name][key] = value  # type: ignore[index]
+            if name in marks and abs(value) >= _SMALL:
+                # In the table a pair goes before its kind, where the fit adds it to that.
+                marks[name][key] = value + (values[name, key[1]] if isinstance(key, tuple) else 0.0)  # type: ignore[index]
         moves = {move: values["move", move] for move in start.MOVES}
         first = tuple(values["first", n] for n in range(len(PARTS)))
         last = tuple(values["last", n] for n in range(len(PARTS)))

@@ -28,6 +28,9 @@ _FORM_WORDS = 45
 _CLOSING = "\"'”’»›)]}」』】）*_ \t\u200f\u200e"
 _TERMINAL = tuple(".!?。！？．…؟۔।॥")
 _KEPT_IN_MIND = 80
+_MENU_WORDS = 4
+"""Words of the shortest row of a menu without signs between them."""
+
 _BRACKETS = frozenset("([（【")
 _CREDIT_SIGNS = frozenset("/|•–—-©([（【:：摄攝撮")
 _FORMS_BY_WORD: dict[str, list[str]] = {}
@@ -193,7 +196,8 @@ def _bar(look: Look) -> Iterator[Cue]:
         yield "figures", "a row of figures"
         return
     known = [kind for part in parts for kind in PHRASES.get(phrase(part), ())[:1]]
-    if len(parts) > 1 and len(known) * 2 >= len(parts):
+    begins_at_home = len(parts) > 2 and PHRASES.get(phrase(re.split("[:：]", parts[0])[-1]), ("",))[0] == "navigation"
+    if len(parts) > 1 and (len(known) * 2 >= len(parts) or (begins_at_home and patterns.CRUMBS.search(look.text))):
         yield (
             "breadcrumb" if patterns.CRUMBS.search(look.text) and len(parts) <= 4 else "menu row",
             "a row of menu words",
@@ -204,6 +208,10 @@ def _bar(look: Look) -> Iterator[Cue]:
         yield "pair", "two names beside each other"
     elif len(parts) == 1 and look.text[-1] in "/›»>" and look.words <= 4:
         yield "breadcrumb", "a row of menu words"
+    elif len(parts) == 1 and look.words >= _MENU_WORDS and not look.terminal:
+        words = [phrase(word) for word in look.text.split()]
+        if sum(word in PHRASES for word in words) * 2 > len(words):
+            yield "menu row", "a row of menu words"
 
 
 def _labelled(look: Look) -> Iterator[Cue]:

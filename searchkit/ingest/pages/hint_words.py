@@ -32,10 +32,29 @@ OF_LISTS_WITHOUT_SPACES = re.compile(
     "最新|相关|相關|热门|熱門|推荐|推薦|排行|更多|関連|人気|おすすめ|ランキング|新着|あわせて|관련|인기|최신|추천|많이 본|랭킹|ล่าสุด|ที่เกี่ยวข้อง|ยอดนิยม|แนะนำ"
 )
 
+MORE = frozenset(
+    """
+more mehr weitere plus más mais altri altre meer mer flere fler lisää więcej еще ещё больше більше ще další více viac daha
+diğer lebih thêm المزيد مزید بیشتر עוד और আরও περισσότερα mai még još още
+""".split()  # noqa: SIM905
+)
+ALL = frozenset(
+    """
+all alle toutes tous todas todos tutte tutti alla kaikki wszystkie wszystko все всі усі всички všechny všetky sve svi toate
+összes tüm bütün semua tất جميع كل همه כל सभी সব όλα browse view see explore discover
+""".split()  # noqa: SIM905
+)
+ROLES = re.compile(
+    r"\b(?:(?:correspondent|reporter|editor|columnist|writer|producer|photographer|redact(?:eur|rice)|redakteur(?:in)?|korrespondent(?:in)?|journalist(?:e|a|in)?"
+    r"|corresponsal|periodista|redactora?|correspondente|repórter|colunista|corrispondente|giornalista|redattore|verslaggever|muhabir|redaktor(?:ka)?|reportér(?:ka)?|wartawan)\b"
+    r"|корреспондент|обозреватель|кореспондент|редактор|журналист)|记者|記者|기자|特派员|編集委員|مراسل|خبرنگار|संवाददाता",
+    re.IGNORECASE,
+)
+
 OF_COMMENTS = re.compile(
     r"\b(?:comments?|commentaires?|kommentare?r?|komentar(?:ze?|i|e|y|ji)?|komentáře?|comentari(?:os?|i|es)|comentários?|commenti|reacties|reactions"
-    r"|yorum(?:lar)?|комментари[ийев]+|коментар[іив]*|σχόλια|kommentit|kommentek|hozzászólások|bình luận|maoni|leave a reply|have your say|responses"
-    r"|discussion|diskuse|diskussion|diskusia|skomentuj|opinie czytelników)\b|تعليق|نظرات|دیدگاه|تبصرے|תגובות|टिप्पणी|মন্তব্য|评论|評論|留言|コメント|댓글|ความคิดเห็น",
+    r"|yorum(?:lar)?|комментари[ийев]+|коментар[іив]*|σχόλια|kommentit|kommentek|hozzászólások|bình luận|maoni|leave a reply|thoughts? on|have your say|responses"
+    r"|discussion|diskuse|diskussion|diskusia|skomentuj|opinie czytelników)\b|^\S.{1,30} (?:says|writes|wrote|schreibt|schrieb|dice|escribió|a écrit|dit|пишет|zegt|skriver)(?::|\.\.\.)|تعليق|نظرات|دیدگاه|تبصرے|תגובות|टिप्पणी|মন্তব্য|评论|評論|留言|コメント|댓글|ความคิดเห็น",
     re.IGNORECASE,
 )  # fmt: skip
 
@@ -83,6 +102,15 @@ PICTURED = re.compile(
 )
 CREDIT_BEHIND = re.compile(
     r"\S\s+[A-ZÀ-Þ][A-ZÀ-Þ .&'’-]{2,40}/[^\W\d_a-z][\w.'’ -]{2,40}$|[(（][A-Z][\w .&'’-]{1,40}: [^\W\d_a-z][^()]{2,60}[)）]\.?$|[＝=][^\s。]{2,40}(?:撮影|提供)$"
+)
+CREDIT_SAID = re.compile(
+    r"(?:^|[.!?”\"»)]\s+|[-–—|/]\s+)(?:(?:pics?|picture|ảnh|تصوير|تصویر|photos?|fotos?|video)\s?[:：]\s?[^.]{2,60}"
+    r"|(?:courtesy(?: of|:)|permission granted by|photo[- ]illustration by|image courtesy of|(?:provided|supplied|submitted) by|cortesía de|cedida por|gentileza|zur verfügung gestellt von)\b[^.]{2,60})$"
+    r"|^\[(?:촬영|사진)\s[^\]]{2,20}\]$",
+    re.IGNORECASE,
+)
+NAME_BEHIND = re.compile(
+    r"[^\W\d_]{2}[.!?。][”\"»’)]? [^\W\d_a-z][\w'’-]+(?: (?:de |da |van |von |di )?[^\W\d_a-z][\w'’.-]*){1,3}(?:(?: for | via |/|, )[^.!?]{2,40})?$"
 )
 WITH_FILES = re.compile(
     r"\W*(?:with (?:files|reporting|inputs?|material|agenc\w+|information|additional reporting|wire reports|contributions?) (?:from|by)\b|\(?with agenc|con información de\b|com informações d|mit material (?:von|der)\b|avec (?:afp|reuters|ap)\b|con fonti|z agencji|на основе|за матеріалами|по материалам)",

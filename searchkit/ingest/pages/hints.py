@@ -24,6 +24,7 @@ def _tokens(kind: str) -> frozenset[str]:
 
 
 _OF_MENUS = _tokens("navigation")
+_OF_TAGS = _tokens("tags") - _OF_MENUS
 _WEAK_BY_WORD: dict[str, list[str]] = {}
 for _form in WEAK_FORMS:
     _WEAK_BY_WORD.setdefault(_form.split()[0], []).append(_form)
@@ -64,6 +65,13 @@ def _of_words(text: str, form: str) -> Iterator[Cue]:
             yield "list words", "words of the heading of a list"
     if table.OF_COMMENTS.search(text):
         yield "comments", "introduces what readers say"
+    first = bare.split(" ", 1)[0]
+    if first in table.MORE and form != first:
+        yield "begins with more", "more of something, as the heading of a list"
+    elif first in table.ALL and form != first:
+        yield "begins with all", "all of something, as the button of a list"
+    if " " in bare and table.ROLES.search(text):
+        yield "role", "says what somebody writes about"
     tokens = [word for word in bare.split() if word not in table.COMMON]
     if not tokens:
         return
@@ -72,12 +80,19 @@ def _of_words(text: str, form: str) -> Iterator[Cue]:
         yield "button words", "words of menus and buttons"
     elif known * 2 >= len(tokens) and form not in PHRASES:
         yield "some button words", "some words of menus and buttons"
+    if len(tokens) <= 4 and not _OF_TAGS.isdisjoint(tokens) and "tags" not in PHRASES.get(form, ()):
+        yield "tag words", "words that introduce topics"
     if not table.OF_LISTS.isdisjoint(tokens) or (not text.isascii() and table.OF_LISTS_WITHOUT_SPACES.search(text)):
         yield "list words", "words of the heading of a list"
 
 
 def _of_pictures(text: str, tokens: Sequence[str]) -> Iterator[Cue]:
     tail = text[-120:]
+    if not text.endswith((".", "?", "!")):
+        if table.CREDIT_SAID.search(tail):
+            yield "credit behind", "ends in a photo credit"
+        elif len(tokens) >= 6 and table.NAME_BEHIND.search(tail):
+            yield "name behind a full stop", "ends in a name, as a picture with its credit"
     in_brackets = text[-1] in ")）" or tail.endswith((").", "）。"))
     if (in_brackets or "/" in tail or "＝" in tail or "=" in tail) and table.CREDIT_BEHIND.search(tail):
         yield "credit behind", "ends in a photo credit"

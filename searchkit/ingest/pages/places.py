@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from searchkit.ingest.pages.cues import Look
-from searchkit.ingest.pages.stretches import mark_stretches
-from searchkit.ingest.pages.titles import Title, title_likeness
+from searchkit.ingest.pages.title_repeats import title_likeness
+from searchkit.ingest.pages.titles import Title
+from searchkit.ingest.pages.whole_page import mark_whole_page
 from searchkit.ingest.pages.words import PHRASES
 
 _CONTACT_LINES = 6
@@ -49,7 +50,7 @@ def marks_of_places(
     _mark_parts(looks, numbers, title, text, marks)
     _mark_lists(looks, numbers, recurring, text, marks)
     _mark_neighbours(looks, numbers, marks)
-    mark_stretches(looks, recurring, text, title, marks)
+    mark_whole_page(looks, recurring, text, title, marks)
     return marks
 
 
@@ -153,6 +154,11 @@ def _mark_neighbours(looks: Sequence[Look | None], numbers: Sequence[int], marks
         if place + 1 < len(shown):
             mine.update(f"{hint} below" for hint in hints[place + 1])
             mine.update(_side(shown[place + 1], "below"))
+        if place > 1:
+            mine.update(f"{hint} 2 above" for hint in hints[place - 2])
+        if place + 2 < len(shown):
+            mine.update(f"{hint} 2 below" for hint in hints[place + 2])
+        mine.add(_between(shown, place))
         if has_gaps:
             above = n == 0 or looks[n - 1] is None
             under = n + 1 == len(looks) or looks[n + 1] is None
@@ -160,6 +166,18 @@ def _mark_neighbours(looks: Sequence[Look | None], numbers: Sequence[int], marks
                 ("alone" if under else "first of a block") if above else "last of a block" if under else "in a block"
             )
         mine.update(_shape(shown[place]))
+
+
+def _between(shown: Sequence[Look], place: int) -> str:
+    """Return of how many words a line is, and whether sentences are above and below it."""
+    look = shown[place]
+    words = (
+        "sentence" if _is_sentence(look) else "word" if look.words == 1 else "few words" if look.words < 5 else "line"
+    )
+    above = place > 0 and _is_sentence(shown[place - 1])
+    below = place + 1 < len(shown) and _is_sentence(shown[place + 1])
+    where = "between sentences" if above and below else "below a sentence" if above else "above a sentence"
+    return f"{words} {where if above or below else 'beside no sentence'}"
 
 
 def _side(look: Look, side: str) -> Iterator[str]:
@@ -192,6 +210,10 @@ def _shape(look: Look) -> Iterator[str]:
         yield "quotation"
 
 
+_BESIDE_KICKERS = frozenset(("date", "labelled date", "reading time", "minutes", "byline"))
+"""Marks of lines that can stand between the name of a section and the title."""
+
+
 def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: Sequence[str | None]) -> dict[int, str]:
     """Return the marks of lines that they have from their place beside the title.
 
@@ -204,6 +226,8 @@ def _around_title(looks: Sequence[Look | None], title: Title | None, recurring: 
     short: list[int] = []
     for n in reversed(above):
         look = looks[n]
+        if look is not None and not look.marks.isdisjoint(_BESIDE_KICKERS):
+            continue
         if (
             look is None
             or (recurring[n] and not look.has("section word", "pair"))

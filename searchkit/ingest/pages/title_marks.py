@@ -24,11 +24,15 @@ _WORDS = (
 )  # fmt: skip
 _TO_TEXT = ((0, "right above the text"), (1, "2 above the text"), (2, "3 above the text"), (5, "4-6 above the text"),
             (9, "7-10 above the text"), (19, "11-20 above the text"))  # fmt: skip
+_FOOT = 12
+"""Lines at the end of a page that can have the name of the site, which is no title."""
+
 _ALIKE = 2
 _OF_TOPIC = 0.3
 """Share of its words that a headline has at least from the text if it can be that of the text."""
 
 _MENUS = ("menu row", "breadcrumb", "row", "navigation word", "button words", "counted button")
+_LISTS = ("links word", "list words", "recommendation word", "begins with more")
 _MENUS_BELOW = ("no menu below", "a menu below", "menus below", "menus below", "many menus below")
 _AROUND = {
     "date": ("date", "labelled date", "date and name", "has a date", "time", "dateline word"),
@@ -52,7 +56,8 @@ class Head:
         self._seen = Counter(names.values())
         below = topics(looks, rows[-1][0] + 1 if rows and text is not None else None)
         known = below or topics(looks, text)
-        foot = [look for look in looks[-12:] if look and look.words <= 40]
+        self._foot_at = len(looks) - _FOOT
+        foot = [look for look in looks[-_FOOT:] if look and look.words <= 40]
         self._foot = " ".join(look.text for look in foot).casefold()
         self._menus = [0]
         for n, look in reversed(rows):
@@ -70,6 +75,7 @@ class Head:
             plain >= 3 and common > 0 and part >= _OF_TOPIC
             for plain, (common, part) in zip(self._plain, self._shares, strict=True)
         ]
+        self._entries = _dated_entries(rows, self._around)
         self._first_of_topic = speaks.index(True) if True in speaks else len(rows)
 
     def marks(self, place: int) -> Iterator[str]:
@@ -107,7 +113,7 @@ class Head:
             yield "in capitals" if text.isupper() else "title case"
         if 1 < self._seen[self._names[n]] <= 4 and words > 2:
             yield "repeated"
-        if words <= 5 and self._names[n] and text.casefold() in self._foot:
+        if words <= 5 and n < self._foot_at and self._names[n] and text.casefold() in self._foot:
             yield "in the foot"
 
     def _of_topics(self, place: int) -> Iterator[str]:
@@ -155,6 +161,13 @@ class Head:
         near = (*self._around[max(0, place - 3) : place], *self._around[place + 1 : place + 4])
         if sum("date" in around for around in near) >= 3:
             yield "dates around"
+        if place and place + 1 < len(rows) and "date" in self._around[place - 1] and "date" in self._around[place + 1]:
+            yield "between dates"
+        if place in self._entries:
+            yield "dated entry of a list"
+        for kind in ("date", "name"):
+            if any(kind in around for around in self._around[max(0, place - 4) : max(0, place - 1)]):
+                yield f"{kind} not far above"
         beside = (*self._plain[max(0, place - 2) : place], *self._plain[place + 1 : place + 3])
         if (alike := sum(5 <= words <= 20 for words in beside)) > _ALIKE:
             yield f"{alike} like it"
@@ -182,6 +195,23 @@ class Head:
         yield _MENUS_BELOW[min(menus, len(_MENUS_BELOW) - 1)]
         if not self._menus[0] - self._menus[place]:
             yield "no menu above"
+
+
+def _dated_entries(rows: Sequence[Row], around: Sequence[frozenset[str]]) -> set[int]:
+    """Return the places of the headlines below the heading of a list whose entries begin with their dates."""
+    found: set[int] = set()
+    is_listed, is_dated = False, False
+    for place, (_, look) in enumerate(rows):
+        if look.has(*_LISTS):
+            is_listed, is_dated = True, False
+        elif is_listed and "date" in around[place]:
+            is_dated = True
+        elif is_listed and is_dated:
+            found.add(place)
+            is_dated = False
+        else:
+            is_listed = False
+    return found
 
 
 def _is_plain(look: Look, is_noise: bool) -> int:

@@ -122,8 +122,10 @@ _NO_TITLES = (
 """Marks of lines that are never asked whether they are the title."""
 
 
-_WITHOUT_TEXT = {"nothing below": -9.0, "not alone, no text": -4.0, "first and alone, no text": 4.0}
-"""What counts on a page without sentences, beside the weights: too few are labelled to learn it."""
+_RARE = {
+    "nothing below": -9.0, "not alone, no text": -4.0, "first and alone, no text": 4.0, "dated entry of a list": -3.0,
+}  # fmt: skip
+"""What counts beside the weights: of pages without sentences, and of lists above an article, too few are labelled."""
 
 _OF_SENTENCES = ("full stop", "sentence", "the text begins here", "in the text")
 
@@ -175,7 +177,7 @@ def _is_of_text(rows: Sequence[Row], place: int) -> bool:
 def _best(found: Iterator[Candidate], least: float) -> tuple[int, ...] | None:
     best, best_score = None, least
     for candidate in found:
-        score = BIAS + sum(WEIGHTS.get(mark, 0.0) + _WITHOUT_TEXT.get(mark, 0.0) for mark in candidate.marks)
+        score = BIAS + sum(WEIGHTS.get(mark, 0.0) + _RARE.get(mark, 0.0) for mark in candidate.marks)
         if score > best_score:
             best, best_score = candidate.lines, score
     return best
@@ -209,7 +211,7 @@ def without_label(text: str) -> str:
 def _without_outlet(looks: Sequence[Look | None], n: int) -> str | None:
     """Return the title of a line that ends in the name of the outlet, if that stands elsewhere on the page too."""
     look = looks[n]
-    for title, outlet in _cuts(look.text) if look else ():
+    for title, outlet in cuts(look.text) if look else ():
         if not look or not look.text.startswith(title):
             break
         if _is_outlet(look.text, title, outlet) and any(
@@ -303,15 +305,15 @@ def _page_title(looks: Sequence[Look | None], rows: Sequence[Row], names: dict[i
         if not _can_have_outlet(look):
             continue
         below = rows[place + 1 : None if place < _FIRST_ROWS else place + 4]
-        for title, _ in _cuts(look.text):
+        for title, _ in cuts(look.text):
             if _stands_below(title, below, names):
                 return PageTitle((n,), title, normal(title))
         after = rows[place + 1] if place + 1 < len(rows) else None
         if after and after[0] == n + 1 and (look.text[-1] in "-–—|" or _SEPARATOR.search(after[1].text)):
-            for title, _ in _cuts(f"{look.text} {after[1].text}"):
+            for title, _ in cuts(f"{look.text} {after[1].text}"):
                 if len(title) >= len(look.text) - 3 and _stands_below(title, below[1:], names):
                     return PageTitle((n, after[0]), title, normal(title))
-        for title, outlet in _cuts(look.text) if place == 0 else ():
+        for title, outlet in cuts(look.text) if place == 0 else ():
             if look.text.startswith(title) and _is_outlet(look.text, title, outlet):
                 return PageTitle((n,), title, normal(title))
     return None
@@ -327,7 +329,7 @@ def _stands_below(title: str, rows: Sequence[Row], names: dict[int, str]) -> boo
     return len(wanted) > 8 and any(_covering(rows[place:], names, wanted) for place in range(len(rows)))
 
 
-def _cuts(text: str) -> Iterator[tuple[str, str]]:
+def cuts(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ways to cut a line, at a dash or a bar, into a title and the name of an outlet behind or before it."""
     places = [match.span() for match in _SEPARATOR.finditer(text)][:8]
     for start, end in reversed(places):
@@ -358,44 +360,3 @@ def _covering(rows: Sequence[Row], names: dict[int, str], wanted: str) -> tuple[
         if not wanted.startswith(so_far) or not names[n]:
             return ()
     return ()
-
-
-def title_likeness(looks: Sequence[Look | None], title: Title | None) -> dict[int, float]:
-    """Return for lines that repeat the title, or a part of it, how much they do: 1 for all of it."""
-    if title is None:
-        return {}
-    found = dict.fromkeys(title.lines, 1.0)
-    wanted = normal(title.text)
-    words = wanted.split()
-    for n, look in enumerate(looks):
-        if look is None or n in found or len(look.text) > len(title.text) + 80:
-            continue
-        name = normal(look.text)
-        if name == wanted or (
-            (n < 5 or n < title.lines[0])
-            and name.startswith(wanted + " ")
-            and any(normal(t) == wanted for t, _ in _cuts(look.text))
-        ):
-            found[n] = 1.0
-        elif len(words) >= 4 and look.words >= 3 and f" {name} " in f" {wanted} ":
-            found[n] = 0.6 if look.words * 2 >= len(words) else 0.45
-        elif len(words) >= 5 and look.words >= 4:
-            mine = name.split()
-            common = len(set(mine) & set(words))
-            if common >= 0.75 * max(len(set(mine)), len(set(words))):
-                found[n] = 0.6
-    _complete(looks, found, words)
-    return found
-
-
-def _complete(looks: Sequence[Look | None], found: dict[int, float], words: Sequence[str]) -> None:
-    """Join parts of the title that stand below each other, and drop those that stand alone and are small."""
-    parts = sorted(n for n, grade in found.items() if grade < 1)
-    for n in parts:
-        beside = n - 1 in found or n + 1 in found
-        for other in (n - 1, n + 1):
-            look = looks[other] if 0 <= other < len(looks) else None
-            if look and other not in found and 1 <= look.words <= 2 and set(normal(look.text).split()) <= set(words):
-                found[other] = 0.5
-        if found[n] < 0.6 and not beside:
-            del found[n]

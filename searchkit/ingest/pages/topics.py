@@ -4,6 +4,7 @@ Words are compared by their first letters, so that most endings of most language
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from searchkit.ingest.pages import patterns
 from searchkit.ingest.pages.cues import Look
@@ -16,7 +17,8 @@ _MOST = 600
 """Code points of a sentence that are looked at."""
 
 
-def stems(text: str) -> set[str]:
+@lru_cache(256)  # the lines of a page are asked for while its title is looked for, and again while it is labelled
+def stems(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of a text, and pairs of characters where words have no spaces between.
 
     >>> sorted(stems("The ferries sail")), sorted(stems("橋が開く"))
@@ -26,7 +28,7 @@ def stems(text: str) -> set[str]:
     if not text.isascii():
         for run in patterns.RUNS_WITHOUT_SPACES.findall(text):
             found.update(run[n : n + 2] for n in range(len(run) - 1))
-    return found
+    return frozenset(found)
 
 
 def topics(looks: Sequence[Look | None], text: int | None) -> set[str]:

@@ -24,6 +24,9 @@ Label = tuple[str, str]
 
 _NEVER = -1e9
 
+PINNED = "pinned as boilerplate"
+"""Why a line is boilerplate that a user has named: the one reason that nothing else counts against."""
+
 _NOTE = 3
 """Lines of the longest page that is all text where it has no title: there is nothing to go by."""
 
@@ -67,12 +70,15 @@ def label(
     that are certain.
     """
     fits = traits(looks, title, recurring)
-    numbers = [n for n in fits if n not in fixed]
+    numbers = [n for n in fits if n not in fixed and recurring[n] != PINNED]
     states = _labelling().states([fits[n] for n in numbers])
     is_short = len(numbers) <= _NOTE
     if title is None and not fixed and (is_short or not any(STATES[state].kind == "body" for state in states)):
         return [_of_note(look, reason) for look, reason in zip(looks, recurring, strict=True)]
-    labels: list[Label] = [fixed.get(n, ("blank", "empty line")) for n in range(len(looks))]
+    labels: list[Label] = [
+        fixed.get(n, ("navigation", PINNED) if recurring[n] == PINNED else ("blank", "empty line"))
+        for n in range(len(looks))
+    ]
     for n, state in zip(numbers, states, strict=True):
         look = looks[n]
         if look is not None:

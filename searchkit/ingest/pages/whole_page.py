@@ -1,4 +1,4 @@
-"""Stretches of a page: where the sentences of the article end, runs without a full stop, what readers say below.
+"""What lines have from the page as a whole: where its sentences end, runs without a full stop, what readers say below.
 
 Marks for the labelling, beside those of `places`. They hold in every language, and on layouts that nobody has seen.
 """
@@ -10,6 +10,7 @@ from searchkit.ingest.pages import patterns
 from searchkit.ingest.pages.blocks import is_other
 from searchkit.ingest.pages.cues import Look, normal
 from searchkit.ingest.pages.hints import rank
+from searchkit.ingest.pages.relations import mark_relations
 from searchkit.ingest.pages.titles import Title
 from searchkit.ingest.pages.topics import share, topics
 from searchkit.ingest.pages.words import phrase
@@ -51,13 +52,14 @@ def end_of_text(rows: Sequence[Row], recurring: Sequence[str | None], text: int 
     return own[-1] if own else None
 
 
-def mark_stretches(
+def mark_whole_page(
     looks: Sequence[Look | None], recurring: Sequence[str | None], text: int | None, title: Title | None,
     marks: dict[int, set[str]],
 ) -> None:  # fmt: skip
-    """Mark what lines have from the stretch that they stand in, and from what the rest of the page speaks of."""
+    """Mark what lines have from the part of the page that they stand in, and from what the rest of it speaks of."""
     rows = [(n, look) for n, look in enumerate(looks) if look]
     end = end_of_text(rows, recurring, text)
+    mark_relations(rows, title, text, marks)
     runs = _runs([look for _, look in rows])
     ranks = [rank(look.text) if look.text[0].isdigit() or look.text[0] in "#nN" else None for _, look in rows]
     under = False
