@@ -13,6 +13,8 @@ import pytest
 
 from searchkit.ingest.pages import weights, zones
 from searchkit.ingest.pages.page import label_lines
+from searchkit.ingest.pages.titles import Title
+from searchkit.ingest.pages.zones import label, look_at
 from tests.labels import Measure, data_folder, measure, pages
 
 GOAL = (0.97, 0.002, 0.99)
@@ -136,3 +138,32 @@ def test_titles(lines: list[str], title: str) -> None:
     text = "A bridge for walkers will cross the river by the end of the year, the office of the harbour said on Monday."
     found, _ = label_lines([*lines, "", text, "", text.replace("bridge", "second bridge")])
     assert (found.text if found else None) == title
+
+
+SENTENCE = (
+    "The ferry to the island will sail every {} hours again from next spring, if the weather and the tides of the bay"
+    " allow it, as the office of the harbour told its readers on Monday."
+)
+
+
+def test_text_above_a_line_that_is_taken_for_the_title_is_shown() -> None:
+    texts = [SENTENCE.format(number) for number in ("two", "three", "four")]
+    texts += ["Island ferry sails again", SENTENCE.format("five"), SENTENCE.format("six")]
+    nothing = [None] * len(texts)
+    labels = label(look_at(texts, nothing), Title(texts[3], (3,), "the title"), nothing, {})
+    assert [kind for kind, _ in labels] == ["body", "body", "body", "headline", "body", "body"]
+
+
+def test_a_title_has_no_paragraphs_of_text_above_it() -> None:
+    lines = [
+        "Island ferry sails again",
+        "",
+        SENTENCE.format("two"),
+        "",
+        SENTENCE.format("three"),
+        "",
+        SENTENCE.format("four"),
+    ]
+    title, _ = label_lines([*lines, "", "Harbour office plans ferry for island", "", SENTENCE.format("five")])
+    assert title is not None
+    assert title.text == "Island ferry sails again"

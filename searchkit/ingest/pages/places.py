@@ -19,6 +19,9 @@ _CONTACT_LINES = 6
 _AROUND = 4
 """Lines above and below that say whether a line stands among sentences or among short lines."""
 
+_DOUBTS = 80
+"""Words of the sentences above a title that make it doubtful, so that they are shown."""
+
 _HINTS = {
     "menu": {
         "navigation word", "menu row", "form", "field", "count", "captcha", "row", "page numbers", "counted button",
@@ -81,9 +84,12 @@ def _mark_parts(
     sentences = [n for n in numbers if (look := looks[n]) and _is_sentence(look)]
     end = sentences[-1] if sentences else -1
     below = 0
+    above = [n for n in sentences if n < first]
+    is_doubtful = sum(look.words for n in above if (look := looks[n])) >= _DOUBTS
+    before = above[0] if is_doubtful else first
     for place, n in enumerate(numbers):
         mine = marks[n]
-        if n < first:
+        if n < before:
             mine.add("before the title")
         elif n > last and title:
             below += 1

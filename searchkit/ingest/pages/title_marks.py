@@ -27,6 +27,9 @@ _TO_TEXT = ((0, "right above the text"), (1, "2 above the text"), (2, "3 above t
 _FOOT = 12
 """Lines at the end of a page that can have the name of the site, which is no title."""
 
+_LONG, _MUCH = 20, 2
+"""Words of a long sentence, and how many of them stand above no title."""
+
 _ALIKE = 2
 _OF_TOPIC = 0.3
 """Share of its words that a headline has at least from the text if it can be that of the text."""
@@ -75,6 +78,10 @@ class Head:
             plain >= 3 and common > 0 and part >= _OF_TOPIC
             for plain, (common, part) in zip(self._plain, self._shares, strict=True)
         ]
+        self._texts = [0]
+        for n, look in rows:
+            is_text = look.terminal and look.prose >= 0.6 and look.words >= _LONG and not is_noise[n]
+            self._texts.append(self._texts[-1] + is_text)
         self._entries = _dated_entries(rows, self._around)
         self._first_of_topic = speaks.index(True) if True in speaks else len(rows)
 
@@ -163,6 +170,8 @@ class Head:
             yield "dates around"
         if place and place + 1 < len(rows) and "date" in self._around[place - 1] and "date" in self._around[place + 1]:
             yield "between dates"
+        if self._texts[place] >= _MUCH:
+            yield "much text above"
         if place in self._entries:
             yield "dated entry of a list"
         for kind in ("date", "name"):

@@ -124,6 +124,7 @@ _NO_TITLES = (
 
 _RARE = {
     "nothing below": -9.0, "not alone, no text": -4.0, "first and alone, no text": 4.0, "dated entry of a list": -3.0,
+    "much text above": -4.0,
 }  # fmt: skip
 """What counts beside the weights: of pages without sentences, and of lists above an article, too few are labelled."""
 
