@@ -9,6 +9,7 @@ So a short line between paragraphs is body, the same line in a run of short ones
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
+from operator import add
 from typing import NamedTuple
 
 from searchkit.article import Zone
@@ -139,8 +140,8 @@ class Labelling:
         states = self._weights.states
         found = [line.prose * s.prose + rest * (s.headline if line.is_long else s.short) for s in states]
         for mark in line.marks:
-            for n, weight in self._marks.get(mark, ()):
-                found[n] += weight
+            if mark in self._marks:
+                found = list(map(add, found, self._marks[mark]))
         return found
 
     def _find_candidates(self, line: Traits) -> tuple[tuple[tuple[int, float, float, float], ...], ...]:
@@ -207,14 +208,9 @@ class Labelling:
         return found[::-1]
 
 
-def _by_state(row: Mapping[Key, float], states: Sequence[State]) -> list[tuple[int, float]]:
+def _by_state(row: Mapping[Key, float], states: Sequence[State]) -> list[float]:
     """Return what a row of weights adds to each state: that of its kind (in its part), and of its part."""
-    found = []
-    for n, state in enumerate(states):
-        weight = row.get((state.part, state.kind), row.get(state.kind, 0.0)) + row.get(state.part, 0.0)
-        if weight:
-            found.append((n, weight))
-    return found
+    return [row.get((s.part, s.kind), row.get(s.kind, 0.0)) + row.get(s.part, 0.0) for s in states]
 
 
 def _reason(look: Look, state: State, recurs: str | None, is_title: bool) -> str:
