@@ -73,6 +73,8 @@ def test_the_table_of_weights_is_as_the_fit_writes_it() -> None:
     own = zones.Weights(weights.STATES, weights.MARKS, weights.MOVES, weights.FIRST, weights.LAST)
     source = zone_weights.TARGET.read_text(encoding="utf-8")
     assert zone_weights.rendered(source, own) == source
+    marks = zone_weights.TARGET.with_name(weights.MARKS_FILE).read_text(encoding="utf-8")
+    assert zone_weights.rendered_marks(weights.MARKS) == marks
 
 
 def test_the_table_for_titles_is_as_the_fit_writes_it() -> None:

@@ -7,8 +7,8 @@ Needs numpy and, for the pages that are not in this repository, SEARCHKIT_DATA.
 """
 
 import argparse
+import json
 import re
-import textwrap
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,7 +21,7 @@ from searchkit.ingest.encodings import decode
 from searchkit.ingest.pages import weights as written
 from searchkit.ingest.pages import zones
 from searchkit.ingest.pages.page import seen
-from searchkit.ingest.pages.weights import Key, State
+from searchkit.ingest.pages.weights import MARKS_FILE, PART_NAMES, Key, State
 from tests import labels
 from tools import zone_start as start
 from tools.zone_fit import COLUMNS, Array, Batch, Model, Page, Settings, fit
@@ -187,8 +187,8 @@ def _number(value: float) -> str:
 
 def _key(key: Key) -> str:
     if isinstance(key, tuple):
-        return f'({PARTS[key[0]]}, "{key[1]}")'
-    return PARTS[key] if isinstance(key, int) else f'"{key}"'
+        return f"{PART_NAMES[key[0]]} {key[1]}"
+    return PART_NAMES[key] if isinstance(key, int) else key
 
 
 def _state(state: State) -> str:
@@ -197,22 +197,21 @@ def _state(state: State) -> str:
     return f"    State({head:27}" + ", ".join(f"{_number(number):>5}" for number in numbers) + "),"
 
 
-def _mark(mark: str, row: Mapping[Key, float]) -> str:
-    pairs = [f"{_key(key)}: {_number(value)}" for key, value in sorted(row.items(), key=lambda pair: _key(pair[0]))]
-    # Break lines between pairs only: the spaces within one are kept together by another character.
-    text = ", ".join(pair.replace(" ", "\0") for pair in pairs)
-    lines = textwrap.wrap(text, 114, break_long_words=False, break_on_hyphens=False)
-    return f'    "{mark}": {{\n' + "\n".join("        " + line.replace("\0", " ") for line in lines) + ",\n    },"
+def rendered_marks(marks: Mapping[str, Mapping[Key, float]]) -> str:
+    """Return the table of marks as JSON, a mark a line."""
+    rows = []
+    for mark, row in marks.items():
+        pairs = sorted((_key(key), _number(value)) for key, value in row.items())
+        rows.append(f"{json.dumps(mark)}: {{{', '.join(f'{json.dumps(key)}: {value}' for key, value in pairs)}}}")
+    return "{\n" + ",\n".join(rows) + "\n}\n"
 
 
 def rendered(source: str, weights: zones.Weights) -> str:
-    """Return the source of the table with other weights in it."""
+    """Return the source of the other tables with other weights in it."""
     moves = ", ".join(f"({PARTS[a]}, {PARTS[b]}): {_number(value)}" for (a, b), value in weights.moves.items())
     blocks: list[tuple[str, str]] = [
         (r"STATES = \(\n.*?\n\)", "STATES = (\n" + "\n".join(map(_state, weights.states)) + "\n)"),
         (r"MOVES = \{.*?\}", f"MOVES = {{{moves}}}"),
-        (r"MARKS: dict\[str, dict\[Key, float\]\] = \{\n.*?\n\}",
-         "MARKS: dict[str, dict[Key, float]] = {\n" + "\n".join(_mark(*row) for row in weights.marks.items()) + "\n}"),
         (r"FIRST = \(.*?\)", f"FIRST = ({', '.join(map(_number, weights.first))})"),
         (r"LAST = \(.*?\)", f"LAST = ({', '.join(map(_number, weights.last))})"),
     ]  # fmt: skip
@@ -242,6 +241,7 @@ def main() -> None:
         return
     weights = Table(data).fitted(data, settings)
     TARGET.write_text(rendered(TARGET.read_text(encoding="utf-8"), weights), encoding="utf-8")
+    TARGET.with_name(MARKS_FILE).write_text(rendered_marks(weights.marks), encoding="utf-8")
 
 
 if __name__ == "__main__":
