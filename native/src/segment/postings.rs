@@ -1,15 +1,15 @@
 //! Reading the postings of a term, block by block.
 
+mod extras;
+mod find;
 mod load;
 
 use crate::error::{Damage, Result};
 
-use super::among::{self, Found};
 use super::block::{self, BLOCK, Numbers};
 use super::list::frequency_bound;
 use super::maxima::Maxima;
-use super::places::Places;
-use super::positions::{self, BlockPositions};
+use super::positions::BlockPositions;
 use super::schema::Shape;
 use super::section::Section;
 use super::terms::TermInfo;
@@ -230,54 +230,6 @@ impl<'a> Postings<'a> {
         Ok(())
     }
 
-    /// Adds the documents of a block to `bits`, of which the first is document `base`; those outside are left out.
-    /// Afterwards any block may be the current one.
-    pub fn mark(&mut self, block: usize, base: u32, bits: &mut [u64]) -> Result<()> {
-        if block != self.block && self.base.is_none() && (block + 1) * BLOCK <= self.info.doc_frequency as usize {
-            let section = self.sources.postings;
-            let (bytes, before) = self.stored(block)?;
-            if let Some(last) = section.check(block::mark_bitset(bytes, before, base, bits))? {
-                return self.check_last(block, last);
-            }
-        }
-        self.go_to_block(block)?;
-        block::mark_docs(self.docs(), base, bits);
-        Ok(())
-    }
-
-    /// Finds which of the ascending documents a block has; they are at most [`BLOCK`]. Weights and positions are then those of
-    /// this block; no posting is the current one until a block is gone to.
-    #[inline]
-    pub fn among(&mut self, block: usize, docs: &[u32], found: &mut Found) -> Result<()> {
-        let is_loaded = block == self.block && self.len > 0;
-        if !is_loaded && self.among_set(block, docs, found)? {
-            return Ok(());
-        }
-        self.go_to_block(block)?;
-        if docs == self.docs() {
-            found.fill(docs.len());
-        } else {
-            among::find_in_list(&self.docs, docs, found);
-        }
-        Ok(())
-    }
-
-    /// The same for a block that is stored as a set, whose documents are not listed; tells whether it is.
-    fn among_set(&mut self, block: usize, docs: &[u32], found: &mut Found) -> Result<bool> {
-        // What is known of the only block of a list is told from its documents.
-        if self.base.is_some() || self.block_count() == 1 || self.size_of(block) < BLOCK {
-            return Ok(false);
-        }
-        let section = self.sources.postings;
-        let (bytes, before) = self.stored(block)?;
-        let Some(set) = section.check(block::read_set(bytes, before))? else { return Ok(false) };
-        let Some(last) = section.check(among::find_in_set(&set, docs, found))? else { return Ok(false) };
-        self.check_last(block, last)?;
-        (self.block, self.at, self.len) = (block, 0, 0);
-        self.weights_at = Some((bytes[1], set.weights)).filter(|_| !self.bare);
-        Ok(true)
-    }
-
     /// Returns how many postings a block has; none after the last.
     #[inline]
     fn size_of(&self, block: usize) -> usize {
@@ -304,18 +256,6 @@ impl<'a> Postings<'a> {
     #[inline]
     pub fn doc(&self) -> u32 {
         if self.at < self.len { self.docs[self.at] } else { END }
-    }
-
-    /// Returns the place of the current posting in its block.
-    #[inline]
-    pub fn index(&self) -> usize {
-        self.at
-    }
-
-    /// Moves to a posting of the current block by its place there; after the last one if there are not so many.
-    #[inline]
-    pub fn go_to_index(&mut self, index: usize) {
-        self.at = index.min(self.len);
     }
 
     /// Moves to the next posting and returns its document; stays at [`END`] once there.
@@ -354,59 +294,6 @@ impl<'a> Postings<'a> {
         self.need_weights()?;
         let weight = self.weights[..self.len][self.at];
         Ok(if self.info.floats { f32::from_bits(weight) } else { weight as f32 })
-    }
-
-    /// Appends the positions of the current posting to `out`, ascending; nothing for a field without positions, or
-    /// after the end.
-    pub fn positions(&mut self, out: &mut Vec<u32>) -> Result<()> {
-        self.positions_at(self.at, out)
-    }
-
-    /// Appends the positions of posting `index` of the current block to `out`.
-    #[inline]
-    pub fn positions_at(&mut self, index: usize, out: &mut Vec<u32>) -> Result<()> {
-        let Some(extras) = self.sources.extras.filter(|_| self.sources.positions && index < self.len) else {
-            return Ok(());
-        };
-        extras.check(self.positions_here(extras)?.read(index, out))
-    }
-
-    /// Appends the positions of ascending postings of the current block, or of that which was looked into last, to `out`; nothing
-    /// for a field without positions.
-    pub fn positions_of(&mut self, postings: &[u8], out: &mut Places) -> Result<()> {
-        let Some(extras) = self.sources.extras.filter(|_| self.sources.positions) else { return Ok(()) };
-        extras.check(self.positions_here(extras)?.read_many(postings, out))
-    }
-
-    /// Returns the positions of the current block, or of that which was looked into last.
-    #[inline]
-    fn positions_here(&mut self, extras: &'a Section) -> Result<&mut BlockPositions<'a>> {
-        let (known, mut positions) = self.positions.take().unwrap_or((usize::MAX, Box::default()));
-        if known != self.block {
-            self.need_weights()?;
-            let frequencies = &self.weights[..self.size_of(self.block)];
-            extras.check(positions.enter(self.block_extras(extras)?, frequencies))?;
-        }
-        Ok(&mut self.positions.insert((self.block, positions)).1)
-    }
-
-    /// Appends the gaps of all positions of the current block to `out`: for each posting the first position, then the
-    /// distances between positions. Nothing for a field without positions, or after the end.
-    pub fn gaps(&mut self, out: &mut Vec<u32>) -> Result<()> {
-        let Some(extras) = self.sources.extras.filter(|_| self.sources.positions && self.len > 0) else {
-            return Ok(());
-        };
-        self.need_weights()?;
-        let count = self.weights[..self.len].iter().map(|&tf| tf as usize).sum();
-        extras.check(positions::read_gaps(self.block_extras(extras)?, count, out))
-    }
-
-    /// Returns the value of the current posting; empty for a field without values, or after the end.
-    pub fn value(&self) -> Result<&'a [u8]> {
-        match self.sources.extras.filter(|_| !self.sources.positions && self.at < self.len) {
-            Some(extras) => extras.check(positions::read_value(self.block_extras(extras)?, self.len, self.at)),
-            None => Ok(&[]),
-        }
     }
 
     /// Returns the exact extremes of the list.
