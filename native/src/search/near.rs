@@ -1,10 +1,12 @@
 //! Where operands of NEAR stand: stretches of positions, document by document.
 
 use crate::error::Result;
+use crate::segment::Postings;
 use crate::spans::{self, Rule, Span, Stretch};
 
 use super::bits::{Bits, WINDOW};
 use super::deadline;
+use super::pairs::{Pair, PairFinder};
 use super::places::List;
 
 /// The documents in which an operand has so many stretches. They give no score, and are only looked for among others.
@@ -14,6 +16,7 @@ pub(super) struct SpansNode<'s> {
     base: Option<u32>,
     matched: Bits,
     asked: u32,
+    finder: PairFinder,
 }
 
 /// An operand and its stretches in the document looked at last.
@@ -132,6 +135,24 @@ impl<'s> Operand<'s> {
             Kind::Phrases(phrases, _) => !phrases.is_empty(),
             Kind::Any(parts) => !parts.is_empty(),
             Kind::Near(_) => true,
+        }
+    }
+
+    /// Returns the lists of two single words of which one is to stand near the other, anywhere, and whether it comes after it.
+    fn pair(&mut self) -> Option<(Pair, [&mut Postings<'s>; 2], bool)> {
+        let Kind::Near(near) = &mut self.kind else { return None };
+        let Near { first, second, rule, starts, without } = &mut **near;
+        match (&mut first.kind, &mut second.kind) {
+            (Kind::Words(first), Kind::Words(second)) if starts.is_none() && !*without && rule.most > 0 => {
+                match (&mut first[..], &mut second[..]) {
+                    ([first], [second]) => {
+                        let pair = Pair { before: 0, after: 1, least: 1, most: rule.most };
+                        Some((pair, [first.postings(), second.postings()], rule.ordered))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
         }
     }
 
@@ -289,7 +310,7 @@ fn chain(words: &mut [List], most: u32, doc: u32, found: &mut Vec<Span>) -> Resu
 
 impl<'s> SpansNode<'s> {
     pub fn new(operand: Operand<'s>, least: usize) -> Self {
-        SpansNode { operand, least, base: None, matched: Bits::EMPTY, asked: 0 }
+        SpansNode { operand, least, base: None, matched: Bits::EMPTY, asked: 0, finder: PairFinder::default() }
     }
 
     /// Tells whether the document has so many stretches.
@@ -307,6 +328,11 @@ impl<'s> SpansNode<'s> {
 
     /// Keeps those of the ascending documents that match.
     pub fn keep(&mut self, docs: &mut Vec<u32>) -> Result<()> {
+        if self.least == 1
+            && let Some((pair, lists, ordered)) = self.operand.pair()
+        {
+            return self.finder.keep(pair, lists, ordered, docs);
+        }
         let mut kept = 0;
         for place in 0..docs.len() {
             if self.is_in(docs[place])? {
@@ -322,6 +348,13 @@ impl<'s> SpansNode<'s> {
     pub fn matched(&mut self, base: u32, within: &Bits) -> Result<&Bits> {
         if self.base != Some(base) {
             self.matched = Bits::EMPTY;
+            if self.least == 1 && self.operand.pair().is_some() {
+                let mut docs = within.docs(base);
+                self.keep(&mut docs)?;
+                docs.iter().for_each(|doc| self.matched.set((doc - base) as usize));
+                self.base = Some(base);
+                return Ok(&self.matched);
+            }
             self.operand.prepare(base, within)?;
             for place in within.iter() {
                 if self.is_in(base + place as u32)? {

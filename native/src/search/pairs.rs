@@ -37,8 +37,9 @@ impl Default for PairFinder {
 }
 
 impl PairFinder {
-    /// Keeps those of the ascending documents that have the pair.
-    pub fn keep(&mut self, pair: Pair, lists: [&mut Postings; 2], docs: &mut Vec<u32>) -> Result<()> {
+    /// Keeps those of the ascending documents that have the pair; if not `ordered`, also those with the second word at the same
+    /// distance before the first.
+    pub fn keep(&mut self, pair: Pair, lists: [&mut Postings; 2], ordered: bool, docs: &mut Vec<u32>) -> Result<()> {
         let [before, after] = lists;
         let is_swapped = after.doc_frequency() < before.doc_frequency();
         let (rarer, other) = if is_swapped { (after, before) } else { (before, after) };
@@ -51,7 +52,11 @@ impl PairFinder {
                 rarer.positions_of(&self.postings[..self.count], &mut self.at_rarer)?;
                 let (one, two) = (&self.at_rarer, &self.at_other);
                 let (before, after) = if is_swapped { (two, one) } else { (one, two) };
-                let found = after.come_after(before, pair.least, pair.most);
+                let mut found = after.come_after(before, pair.least, pair.most);
+                if !ordered {
+                    let reversed = before.come_after(after, pair.least, pair.most);
+                    found.iter_mut().zip(reversed).for_each(|(found, reversed)| *found |= reversed);
+                }
                 kept = self.take(&found, docs, kept);
             }
         }

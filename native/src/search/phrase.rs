@@ -136,7 +136,7 @@ impl<'s> PhraseNode<'s> {
     fn keep_phrase(&mut self, docs: &mut Vec<u32>) -> Result<()> {
         for &pair in &self.pairs {
             if let Ok([before, after]) = self.terms.get_disjoint_mut([pair.before, pair.after]) {
-                self.finder.keep(pair, [&mut before.postings, &mut after.postings], docs)?;
+                self.finder.keep(pair, [&mut before.postings, &mut after.postings], true, docs)?;
             } else {
                 self.finder.keep_repeated(pair, &mut self.terms[pair.before].postings, docs)?;
             }

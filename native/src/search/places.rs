@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::error::Result;
-use crate::segment::Places;
+use crate::segment::{Places, Postings};
 
 use super::bits::{Bits, Ranks, WINDOW};
 use super::held::Held;
@@ -43,6 +43,11 @@ impl<'s> List<'s> {
     pub fn new(term: TermNode<'s>) -> Self {
         let (have, ranks) = (Bits::EMPTY, [0; WINDOW / 64]);
         List { term, positions: Vec::new(), base: None, have, ranks, places: Places::default(), held: None }
+    }
+
+    /// Returns the postings.
+    pub fn postings(&mut self) -> &mut Postings<'s> {
+        &mut self.term.postings
     }
 
     /// Goes by the positions that are held of all documents, if any are.
