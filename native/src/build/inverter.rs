@@ -149,15 +149,9 @@ impl Inverter {
             Input::Opening => Ok(()),
             Input::Text(tokens, breaks) => {
                 let opening = self.openings[index].map(|at| &self.spec.fields[at]);
-                let places = self.spec.places(&spec.name);
-                let mut forms = places.map(|_| Forms::default());
-                self.vocabulary.write_text(tokens, spec, opening, forms.as_mut(), order, folder, segment)?;
-                match (places, forms) {
-                    (Some(name), Some(forms)) => {
-                        forms.write(breaks, &self.vocabulary.words, (name, order, folder), segment)
-                    }
-                    _ => Ok(()),
-                }
+                let forms = self.vocabulary.write_text(tokens, spec, opening, order, folder, segment)?;
+                let Some(name) = self.spec.places(&spec.name) else { return Ok(()) };
+                forms.write(breaks, &self.vocabulary.words, (name, order, folder), segment)
             }
             Input::Days(days) => {
                 let days: Vec<u32> = order.iter().map(|&doc| days[doc as usize]).collect();
@@ -275,18 +269,18 @@ impl Vocabulary {
         if term.pop().is_some() { term } else { value.trim().to_lowercase().into_bytes() }
     }
 
-    /// Writes a text field and its words, and those of its opening.
+    /// Writes a text field and its words, and those of its opening; returns what a search for places needs beside them.
     fn write_text(
         &self,
         tokens: &Tokens,
         spec: &FieldSpec,
         opening: Option<&FieldSpec>,
-        forms: Option<&mut Forms>,
         order: &[u32],
         folder: &Path,
         segment: &mut SegmentWriter,
-    ) -> Result<()> {
-        let (of_words, of_terms) = tokens.invert(order, &self.term_of, self.terms.term_count(), forms);
+    ) -> Result<Forms> {
+        let mut forms = Forms::default();
+        let (of_words, of_terms) = tokens.invert(order, &self.term_of, self.terms.term_count(), Some(&mut forms));
         write_terms(tokens, &of_terms, &self.terms, &spec.name, order, folder, segment)?;
         if let Some(opening) = opening {
             let numbers: Vec<u32> = order.iter().map(|&doc| tokens.opening(doc)).collect();
@@ -296,7 +290,7 @@ impl Vocabulary {
             segment.add_field(terms.finish()?)?;
         }
         drop(of_terms);
-        let Some(name) = spec.words() else { return Ok(()) };
+        let Some(name) = spec.words() else { return Ok(forms) };
         let words = |name| FieldWriter::new(folder, name, FieldKind::Docs, order.len() as u32, None, Totals::default());
         let mut field = words(name)?.with_base(&spec.name)?;
         of_words.write(&mut field, &self.words)?;
@@ -308,7 +302,7 @@ impl Vocabulary {
             stored.write_openings(&of_words, &whole, &mut field, &self.words)?;
             segment.add_field(field.finish()?)?;
         }
-        Ok(())
+        Ok(forms)
     }
 
     fn forget_many(&mut self) {

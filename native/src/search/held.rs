@@ -1,7 +1,7 @@
 //! Positions of a term in all documents, held in memory: for terms that are in most of them and asked for again and again.
 
 use crate::error::Result;
-use crate::segment::Postings;
+use crate::segment::{Postings, Weights};
 
 /// Positions that are held of a term; of one with more none are.
 const MOST: usize = 1 << 25;
@@ -16,25 +16,23 @@ pub(super) struct Held {
 impl Held {
     /// Reads all positions; none if they are too many, or too far apart.
     pub fn read(mut postings: Postings, doc_count: u32) -> Result<Option<Held>> {
-        let (mut ends, mut gaps, mut positions) = (Vec::with_capacity(doc_count as usize), Vec::new(), Vec::new());
+        let (mut ends, mut gaps, mut of_block) = (Vec::with_capacity(doc_count as usize), Vec::new(), Vec::new());
         for block in 0..postings.block_count() {
             postings.go_to_block(block)?;
-            for index in 0..postings.docs().len() {
-                let doc = postings.docs()[index] as usize;
-                ends.resize(doc, gaps.len() as u32);
-                positions.clear();
-                postings.positions_at(index, &mut positions)?;
-                let mut before = 0;
-                for &position in &positions {
-                    let Ok(gap) = u16::try_from(position - before) else { return Ok(None) };
-                    gaps.push(gap);
-                    before = position;
-                }
-                ends.push(gaps.len() as u32);
-                if gaps.len() > MOST {
-                    return Ok(None);
-                }
+            of_block.clear();
+            postings.gaps(&mut of_block)?;
+            if of_block.iter().any(|&gap| gap > u32::from(u16::MAX)) || gaps.len() + of_block.len() > MOST {
+                return Ok(None);
             }
+            let docs = postings.docs().to_vec();
+            let Weights::Counts(counts) = postings.weights()? else { return Ok(None) };
+            let mut end = gaps.len() as u32;
+            for (&doc, &count) in docs.iter().zip(counts) {
+                ends.resize(doc as usize, end);
+                end += count;
+                ends.push(end);
+            }
+            gaps.extend(of_block.iter().map(|&gap| gap as u16));
         }
         ends.resize(doc_count as usize, gaps.len() as u32);
         Ok(Some(Held { ends, gaps }))

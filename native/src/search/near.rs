@@ -1,7 +1,7 @@
 //! Where operands of NEAR stand: stretches of positions, document by document.
 
 use crate::error::Result;
-use crate::segment::Postings;
+use crate::segment::{BLOCK, Postings};
 use crate::spans::{self, Rule, Span, Stretch};
 
 use super::bits::{Bits, WINDOW};
@@ -138,16 +138,15 @@ impl<'s> Operand<'s> {
         }
     }
 
-    /// Returns the lists of two single words of which one is to stand near the other, anywhere, and whether it comes after it.
-    fn pair(&mut self) -> Option<(Pair, [&mut Postings<'s>; 2], bool)> {
+    /// Returns the lists of two single words that must stand near each other.
+    fn two_words(&mut self) -> Option<TwoWords<'_, 's>> {
         let Kind::Near(near) = &mut self.kind else { return None };
         let Near { first, second, rule, starts, without } = &mut **near;
         match (&mut first.kind, &mut second.kind) {
-            (Kind::Words(first), Kind::Words(second)) if starts.is_none() && !*without && rule.most > 0 => {
+            (Kind::Words(first), Kind::Words(second)) if !*without && rule.most > 0 => {
                 match (&mut first[..], &mut second[..]) {
                     ([first], [second]) => {
-                        let pair = Pair { before: 0, after: 1, least: 1, most: rule.most };
-                        Some((pair, [first.postings(), second.postings()], rule.ordered))
+                        Some(TwoWords { lists: [first.postings(), second.postings()], rule: *rule, starts })
                     }
                     _ => None,
                 }
@@ -175,7 +174,7 @@ impl<'s> Operand<'s> {
     fn has(&mut self, doc: u32, least: usize) -> Result<Option<bool>> {
         match &mut self.kind {
             Kind::Words(lists) => has_words(lists, doc, least),
-            Kind::Near(near) if least == 1 => near.has_any(doc),
+            Kind::Near(near) if least == 1 => near.is_alone(doc),
             _ => Ok(None),
         }
     }
@@ -211,36 +210,54 @@ impl<'s> Operand<'s> {
     }
 }
 
+/// Two single words, one near the other.
+struct TwoWords<'n, 's> {
+    lists: [&'n mut Postings<'s>; 2],
+    rule: Rule,
+    starts: &'n mut Option<Option<List<'s>>>,
+}
+
+impl TwoWords<'_, '_> {
+    /// Keeps those of the ascending documents in which the words are near each other.
+    fn keep(self, finder: &mut PairFinder, docs: &mut Vec<u32>) -> Result<()> {
+        let TwoWords { lists, rule, starts } = self;
+        let Some(starts) = starts else {
+            let pair = Pair { before: 0, after: 1, least: 1, most: rule.most };
+            return finder.keep(pair, lists, rule.ordered, docs);
+        };
+        finder.keep_if(lists, docs, |docs, first, second| {
+            let mut found = [false; BLOCK];
+            for ((place, &doc), found) in docs.iter().enumerate().zip(&mut found) {
+                let (first, second) = (first.positions(place), second.positions(place));
+                let Some(starts) = starts else {
+                    *found = spans::is_any_near(first, second, rule, std::iter::empty());
+                    continue;
+                };
+                if let Some(starts) = starts.known(doc) {
+                    *found = spans::is_any_near(first, second, rule, starts.into_iter().flatten());
+                    continue;
+                }
+                *found = spans::is_any_near(first, second, rule, starts.read(doc)?.iter().copied());
+            }
+            Ok(found)
+        })
+    }
+}
+
 impl Near<'_> {
-    /// Tells of two single words whether there is any stretch in a document.
-    fn has_any(&mut self, doc: u32) -> Result<Option<bool>> {
-        let Near { first, second, rule, starts, without } = self;
+    /// Tells whether the first of two single words stands anywhere in a document without the second.
+    fn is_alone(&mut self, doc: u32) -> Result<Option<bool>> {
+        let Near { first, second, rule, starts, without: true } = self else { return Ok(None) };
         let (Kind::Words(firsts), Kind::Words(seconds)) = (&mut first.kind, &mut second.kind) else {
             return Ok(None);
         };
         let ([first], [second]) = (&mut firsts[..], &mut seconds[..]) else { return Ok(None) };
-        if !*without && let (Some(first), Some(second)) = (first.known(doc), second.known(doc)) {
-            let (Some(first), Some(second)) = (first, second) else { return Ok(Some(false)) };
-            let starts = match starts {
-                None | Some(None) => Some(None),
-                Some(Some(list)) => list.known(doc),
-            };
-            match starts {
-                Some(Some(starts)) => return Ok(Some(spans::is_any_near(first, second, *rule, starts))),
-                Some(None) => return Ok(Some(spans::is_any_near(first, second, *rule, std::iter::empty()))),
-                None => {}
-            }
-        }
         let (first, second) = (first.read(doc)?, second.read(doc)?);
         let starts = match starts {
             None | Some(None) => None,
             Some(Some(list)) => Some(list.read(doc)?),
         };
-        if *without {
-            return Ok(Some(spans::is_any_alone(first, second, *rule, starts)));
-        }
-        let starts = starts.unwrap_or_default().iter().copied();
-        Ok(Some(spans::is_any_near(first.iter().copied(), second.iter().copied(), *rule, starts)))
+        Ok(Some(spans::is_any_alone(first, second, *rule, starts)))
     }
 
     fn find(&mut self, doc: u32, found: &mut Vec<Span>) -> Result<()> {
@@ -329,9 +346,9 @@ impl<'s> SpansNode<'s> {
     /// Keeps those of the ascending documents that match.
     pub fn keep(&mut self, docs: &mut Vec<u32>) -> Result<()> {
         if self.least == 1
-            && let Some((pair, lists, ordered)) = self.operand.pair()
+            && let Some(words) = self.operand.two_words()
         {
-            return self.finder.keep(pair, lists, ordered, docs);
+            return words.keep(&mut self.finder, docs);
         }
         let mut kept = 0;
         for place in 0..docs.len() {
@@ -348,7 +365,7 @@ impl<'s> SpansNode<'s> {
     pub fn matched(&mut self, base: u32, within: &Bits) -> Result<&Bits> {
         if self.base != Some(base) {
             self.matched = Bits::EMPTY;
-            if self.least == 1 && self.operand.pair().is_some() {
+            if self.least == 1 && self.operand.two_words().is_some() {
                 let mut docs = within.docs(base);
                 self.keep(&mut docs)?;
                 docs.iter().for_each(|doc| self.matched.set((doc - base) as usize));

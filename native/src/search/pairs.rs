@@ -40,9 +40,26 @@ impl PairFinder {
     /// Keeps those of the ascending documents that have the pair; if not `ordered`, also those with the second word at the same
     /// distance before the first.
     pub fn keep(&mut self, pair: Pair, lists: [&mut Postings; 2], ordered: bool, docs: &mut Vec<u32>) -> Result<()> {
-        let [before, after] = lists;
-        let is_swapped = after.doc_frequency() < before.doc_frequency();
-        let (rarer, other) = if is_swapped { (after, before) } else { (before, after) };
+        self.keep_if(lists, docs, |_, before, after| {
+            let mut found = after.come_after(before, pair.least, pair.most);
+            if !ordered {
+                let reversed = before.come_after(after, pair.least, pair.most);
+                found.iter_mut().zip(reversed).for_each(|(found, reversed)| *found |= reversed);
+            }
+            Ok(found)
+        })
+    }
+
+    /// Keeps those of the ascending documents that have both words and are wanted: `wanted` tells of some of them, given where
+    /// the one and the other word stand in each.
+    pub fn keep_if(
+        &mut self,
+        [one, two]: [&mut Postings; 2],
+        docs: &mut Vec<u32>,
+        mut wanted: impl FnMut(&[u32], &Places, &Places) -> Result<[bool; BLOCK]>,
+    ) -> Result<()> {
+        let is_swapped = two.doc_frequency() < one.doc_frequency();
+        let (rarer, other) = if is_swapped { (two, one) } else { (one, two) };
         let (mut kept, mut at, mut block, mut next) = (0, 0, 0, 0);
         while let Some(here) = self.look_into(rarer, &docs[at..], &mut block)? {
             at += here.len();
@@ -50,13 +67,9 @@ impl PairFinder {
             if self.count > 0 {
                 self.at_rarer.clear();
                 rarer.positions_of(&self.postings[..self.count], &mut self.at_rarer)?;
-                let (one, two) = (&self.at_rarer, &self.at_other);
-                let (before, after) = if is_swapped { (two, one) } else { (one, two) };
-                let mut found = after.come_after(before, pair.least, pair.most);
-                if !ordered {
-                    let reversed = before.come_after(after, pair.least, pair.most);
-                    found.iter_mut().zip(reversed).for_each(|(found, reversed)| *found |= reversed);
-                }
+                let (rarer, other) = (&self.at_rarer, &self.at_other);
+                let (one, two) = if is_swapped { (other, rarer) } else { (rarer, other) };
+                let found = wanted(&self.docs[..self.count], one, two)?;
                 kept = self.take(&found, docs, kept);
             }
         }
