@@ -85,6 +85,9 @@ impl Stretch for Span {
     }
 }
 
+/// The distance of words that may stand anywhere in a sentence: `MOST` of searchkit/query/spans.py.
+pub(crate) const ANYWHERE: u32 = 1 << 30;
+
 /// What may stand near what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Rule {
@@ -184,6 +187,43 @@ pub(crate) fn is_any_near(
         }
     }
     false
+}
+
+/// Tells whether one of two words stands in the same sentence as the other, wherever in it: as [`is_any_near`] tells for any
+/// distance and order, but passing over all that stands before the sentence of the word behind.
+#[inline]
+pub(crate) fn is_any_beside(
+    mut firsts: impl Iterator<Item = u32>,
+    mut seconds: impl Iterator<Item = u32>,
+    mut starts: impl Iterator<Item = u32>,
+) -> bool {
+    let (mut begins, mut start) = (0, starts.next());
+    let mut begin_of = |position: u32| {
+        while let Some(at) = start.filter(|&at| at <= position) {
+            (begins, start) = (at, starts.next());
+        }
+        begins
+    };
+    let (Some(mut first), Some(mut second)) = (firsts.next(), seconds.next()) else { return false };
+    loop {
+        if first == second {
+            // One place is no pair: what comes next, of whichever word, is nearest to it.
+            let (one, other) = (firsts.next(), seconds.next());
+            if one.into_iter().chain(other).min().is_some_and(|next| begin_of(next) <= first) {
+                return true;
+            }
+            let (Some(one), Some(other)) = (one, other) else { return false };
+            (first, second) = (one, other);
+            continue;
+        }
+        let begins = begin_of(first.max(second));
+        if begins <= first.min(second) {
+            return true;
+        }
+        let next = if first < second { firsts.find(|&at| at >= begins) } else { seconds.find(|&at| at >= begins) };
+        let Some(next) = next else { return false };
+        *(if first < second { &mut first } else { &mut second }) = next;
+    }
 }
 
 /// Tells whether any of the firsts stands without a second near it, as [`without`] would find; positions ascend.
@@ -290,6 +330,11 @@ mod tests {
             near(&singles(&a), &singles(&b), rule, starts.as_deref(), &mut found);
             let of_starts = starts.iter().flatten().copied();
             prop_assert_eq!(is_any_near(a.iter().copied(), b.iter().copied(), rule, of_starts), !found.is_empty());
+            found.clear();
+            let anywhere = Rule { most: ANYWHERE, ordered: false };
+            near(&singles(&a), &singles(&b), anywhere, starts.as_deref(), &mut found);
+            let of_starts = starts.iter().flatten().copied();
+            prop_assert_eq!(is_any_beside(a.iter().copied(), b.iter().copied(), of_starts), !found.is_empty());
             found.clear();
             without(&singles(&a), &singles(&b), rule, starts.as_deref(), &mut found);
             prop_assert_eq!(is_any_alone(&a, &b, rule, starts.as_deref()), !found.is_empty());

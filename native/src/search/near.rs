@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::segment::{BLOCK, Postings};
-use crate::spans::{self, Rule, Span, Stretch};
+use crate::spans::{self, ANYWHERE, Rule, Span, Stretch};
 
 use super::bits::{Bits, WINDOW};
 use super::deadline;
@@ -228,19 +228,30 @@ impl TwoWords<'_, '_> {
         finder.keep_if(lists, docs, |docs, first, second| {
             let mut found = [false; BLOCK];
             for ((place, &doc), found) in docs.iter().enumerate().zip(&mut found) {
-                let (first, second) = (first.positions(place), second.positions(place));
-                let Some(starts) = starts else {
-                    *found = spans::is_any_near(first, second, rule, std::iter::empty());
-                    continue;
+                let words = (first.positions(place), second.positions(place));
+                *found = match starts {
+                    None => is_any(words, rule, std::iter::empty()),
+                    Some(list) if list.is_held() => {
+                        is_any(words, rule, list.known(doc).flatten().into_iter().flatten())
+                    }
+                    Some(list) => is_any(words, rule, list.read(doc)?.iter().copied()),
                 };
-                if let Some(starts) = starts.known(doc) {
-                    *found = spans::is_any_near(first, second, rule, starts.into_iter().flatten());
-                    continue;
-                }
-                *found = spans::is_any_near(first, second, rule, starts.read(doc)?.iter().copied());
             }
             Ok(found)
         })
+    }
+}
+
+/// Tells whether one of the words, given where they stand, is near the other.
+#[inline]
+fn is_any(
+    (first, second): (impl Iterator<Item = u32>, impl Iterator<Item = u32>),
+    rule: Rule,
+    starts: impl Iterator<Item = u32>,
+) -> bool {
+    match rule {
+        Rule { most: ANYWHERE, ordered: false } => spans::is_any_beside(first, second, starts),
+        _ => spans::is_any_near(first, second, rule, starts),
     }
 }
 

@@ -56,6 +56,11 @@ impl<'s> List<'s> {
         self
     }
 
+    /// Tells whether positions are held of all documents.
+    pub fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+
     /// Reads the positions in the documents of a window, if they are better read together.
     pub fn prepare(&mut self, base: u32, within: &Bits) -> Result<()> {
         self.base = None;
