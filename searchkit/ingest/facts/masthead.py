@@ -6,6 +6,7 @@ it, as `outlet_weights` says; where no name weighs enough, the page names none.
 """
 
 from collections.abc import Sequence
+from math import fsum
 
 from searchkit.ingest.facts.furniture import OWN, STRONG, Furniture, Name
 from searchkit.ingest.facts.names import SMALL, contains, is_company_of, is_office, shape
@@ -23,7 +24,7 @@ def outlet(lines: Sequence[str], kinds: Sequence[str], title: str = "") -> Sourc
     for name, marks in names(lines, kinds, title):
         if not name.marks.keys() & OWN:
             continue  # said twice, but nowhere that a page names its outlet
-        score = BIAS + sum(WEIGHTS.get(mark, 0.0) for mark in marks)
+        score = fsum([BIAS, *(WEIGHTS.get(mark, 0.0) for mark in marks)])
         if score > most:
             best, most = name, score
     return SourceClaim(best.text, best.origin, best.line) if best else None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import fsum
 from typing import NamedTuple
 
 from searchkit.ingest.facts.sources import dateline
@@ -178,7 +179,7 @@ def _is_of_text(rows: Sequence[Row], place: int) -> bool:
 def _best(found: Iterator[Candidate], least: float) -> tuple[int, ...] | None:
     best, best_score = None, least
     for candidate in found:
-        score = BIAS + sum(WEIGHTS.get(mark, 0.0) + _RARE.get(mark, 0.0) for mark in candidate.marks)
+        score = fsum([BIAS, *(WEIGHTS.get(mark, 0.0) + _RARE.get(mark, 0.0) for mark in candidate.marks)])
         if score > best_score:
             best, best_score = candidate.lines, score
     return best

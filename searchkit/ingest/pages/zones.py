@@ -138,11 +138,12 @@ class Labelling:
         """Return how well a line fits every state."""
         rest = 1.0 - min(1.0, line.prose)
         states = self._weights.states
-        found = [line.prose * s.prose + rest * (s.headline if line.is_long else s.short) for s in states]
+        shapes = [line.prose * s.prose + rest * (s.headline if line.is_long else s.short) for s in states]
+        found = [0] * len(states)
         for mark in line.marks:
             if mark in self._marks:
                 found = list(map(add, found, self._marks[mark]))
-        return found
+        return [shape + added / _UNIT for shape, added in zip(shapes, found, strict=True)]
 
     def _find_candidates(self, line: Traits) -> tuple[tuple[tuple[int, float, float, float], ...], ...]:
         """Return, by part, the states that can be on the best way: their numbers, scores, costs to enter and to stay.
@@ -208,9 +209,14 @@ class Labelling:
         return found[::-1]
 
 
-def _by_state(row: Mapping[Key, float], states: Sequence[State]) -> list[float]:
-    """Return what a row of weights adds to each state: that of its kind (in its part), and of its part."""
-    return [row.get((s.part, s.kind), row.get(s.kind, 0.0)) + row.get(s.part, 0.0) for s in states]
+_UNIT = 100
+"""What marks add is counted in whole parts of this size: marks are a set, and sums of them must not depend on its order."""
+
+
+def _by_state(row: Mapping[Key, float], states: Sequence[State]) -> list[int]:
+    """Return what a row of weights adds to each state, in units: that of its kind (in its part), and of its part."""
+    adds = (row.get((s.part, s.kind), row.get(s.kind, 0.0)) + row.get(s.part, 0.0) for s in states)
+    return [round(_UNIT * value) for value in adds]
 
 
 def _reason(look: Look, state: State, recurs: str | None, is_title: bool) -> str:
