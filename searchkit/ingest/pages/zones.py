@@ -210,7 +210,7 @@ class Labelling:
 
 
 _UNIT = 100
-"""What marks add is counted in whole parts of this size: marks are a set, and sums of them must not depend on its order."""
+"""What marks add is counted in hundredths: marks are a set, and a sum of them must not depend on its order."""
 
 
 def _by_state(row: Mapping[Key, float], states: Sequence[State]) -> list[int]:
