@@ -200,7 +200,7 @@ class TestOtherCommands:
 
     def test_stats_prints_figures(self, seeds: Path) -> None:
         stats = run("--index", seeds, "stats", "--format", "json").json
-        assert (stats["format_version"], stats["index_format"]) == (1, 5)
+        assert (stats["format_version"], stats["index_format"]) == (1, 6)
         assert (stats["articles"], stats["first_date"], stats["last_date"]) == (2, "2025-09-18", "2025-11-13")
         assert type(stats["engine"]) is str
         assert type(stats["bytes"]) is int

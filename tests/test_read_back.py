@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import searchkit
 from searchkit import Archive, Article, QueryError, SearchkitError, asking
+from searchkit.engines.folder import has_native
 from searchkit.query.grammar import MAX_DEPTH, MAX_LENGTH, parse
 from searchkit.query.tree import Node
 
@@ -101,6 +102,7 @@ def test_a_filter_that_the_query_has_is_not_repeated(archive: Archive) -> None:
         archive.search("gas", source=" ")
 
 
+@pytest.mark.skipif(not has_native(), reason="so many words are an error on Whoosh's codec")
 @pytest.mark.parametrize(
     "query", ["gas " * (MAX_LENGTH // 5), "gas OR (" * MAX_DEPTH + "oil gas" + ")" * MAX_DEPTH], ids=["long", "deep"]
 )
@@ -112,4 +114,9 @@ def test_where_it_cannot_be_read_back_a_note_says_so(archive: Archive, query: st
 
 
 def test_a_long_query_that_can_be_read_back_has_no_note(archive: Archive) -> None:
-    assert archive.search("gas " * (MAX_LENGTH // 20), limit=0).notes == ()
+    query = "gas " * (MAX_LENGTH // 20)
+    if has_native():
+        assert archive.search(query, limit=0).notes == ()
+    else:
+        with pytest.raises(QueryError, match="more words than Whoosh's codec"):
+            archive.search(query, limit=0)

@@ -23,7 +23,7 @@ from searchkit.engines.folder import kept_text, not_written, system_error, syste
 from searchkit.engines.local_statistics import LocalStatistics
 from searchkit.engines.snapshot import Snapshot
 from searchkit.engines.whoosh_fixes import DurableStorage, UnlockingWriter, add_document
-from searchkit.errors import ArchiveError, CorruptIndexError, IndexLockedError, SearchkitError
+from searchkit.errors import ArchiveError, CorruptIndexError, IndexLockedError, QueryError, SearchkitError
 from searchkit.fields import FORMAT_VERSION
 from searchkit.results import Copy, Exported
 
@@ -47,6 +47,9 @@ def _translated(folder: Path) -> Iterator[None]:
     except MemoryError as error:
         raise ArchiveError(f"the index {folder} takes more memory than there is",
                            hint="if it is small, it is damaged: index the files again") from error  # fmt: skip
+    except RecursionError as error:  # Whoosh's matchers stand in each other, and call each other
+        raise QueryError("the query has more words than Whoosh's codec can look for together",
+                         hint="ask for fewer, or index with the native core, which has no such limit") from error  # fmt: skip
     except Exception as error:
         # What Whoosh raises on damage has no common base, and what it unpickles may raise anything.
         raise _damaged(folder, f"{type(error).__name__}: {error}") from error
