@@ -49,7 +49,7 @@ def _translated(folder: Path) -> Iterator[None]:
                            hint="if it is small, it is damaged: index the files again") from error  # fmt: skip
     except RecursionError as error:  # Whoosh's matchers stand in each other, and call each other
         raise QueryError("the query has more words than Whoosh's codec can look for together",
-                         hint="ask for fewer, or index with the native core, which has no such limit") from error  # fmt: skip
+                         hint="ask for fewer; the native core has no such limit") from error  # fmt: skip
     except Exception as error:
         # What Whoosh raises on damage has no common base, and what it unpickles may raise anything.
         raise _damaged(folder, f"{type(error).__name__}: {error}") from error
