@@ -1,12 +1,11 @@
 """Fits the weights by which outlets are chosen (`searchkit/ingest/facts/outlet_weights.py`) to labelled pages.
 
-python -m tools.outlet_weights            fits to all layouts but one, for each of them, and prints how it does there
+python -m tools.outlet_weights            fits without a group of layouts, for each of them, and prints how it does there
 python -m tools.outlet_weights --write    fits to all, and writes the table
 
 Needs numpy and, for the pages that are not in this repository, SEARCHKIT_DATA.
 """
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,7 +14,7 @@ from searchkit.article import Article
 from searchkit.ingest.facts import masthead
 from searchkit.ingest.facts import outlet_weights as written
 from tests import labels
-from tools.title_weights import Sample, fit, is_right, rendered
+from tools.title_weights import Sample, fit, is_right, options, rendered
 
 TARGET = Path(written.__file__)
 
@@ -73,12 +72,7 @@ def cross_validate(data: Sequence[tuple[Sample, bool]], prior: float, steps: int
 
 def main() -> None:
     """Do what the options say."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--write", action="store_true", help="fit to all pages and write the table")
-    options.add_argument("--folds", type=int, default=20, help="leave out so many groups of layouts in turn")
-    options.add_argument("--prior", type=float, default=0.8, help="what it costs that a weight is not nothing")
-    options.add_argument("--steps", type=int, default=200)
-    given = options.parse_args()
+    given = options(__doc__, folds=20, prior=0.8)
     data = list(samples())
     if not given.write:
         cross_validate(data, given.prior, given.steps, given.folds)

@@ -170,14 +170,19 @@ def rendered(source: str, weights: Mapping[str, float]) -> str:
     )
 
 
+def options(about: str | None, folds: int, prior: float) -> argparse.Namespace:
+    """Return the options of a fit, with these defaults."""
+    given = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given.add_argument("--write", action="store_true", help="fit to all pages and write the table")
+    given.add_argument("--folds", type=int, default=folds, help="leave out so many groups of layouts, not each alone")
+    given.add_argument("--prior", type=float, default=prior, help="what it costs that a weight is not nothing")
+    given.add_argument("--steps", type=int, default=200)
+    return given.parse_args()
+
+
 def main() -> None:
     """Do what the options say."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--write", action="store_true", help="fit to all pages and write the table")
-    options.add_argument("--folds", type=int, default=1000, help="leave out so many groups of layouts, not each alone")
-    options.add_argument("--prior", type=float, default=0.15, help="what it costs that a weight is not nothing")
-    options.add_argument("--steps", type=int, default=200)
-    given = options.parse_args()
+    given = options(__doc__, folds=1000, prior=0.15)
     data = list(samples())
     if not given.write:
         cross_validate(data, given.prior, given.steps, given.folds)

@@ -113,12 +113,7 @@ impl Analyzer {
     /// A number is less than [`Analyzer::term_count`] at the time of the call and means [`Analyzer::term`] until
     /// [`Analyzer::clear`].
     pub fn for_each_id(&mut self, text: &str, mut f: impl FnMut(u32)) {
-        for cut in Cuts::new(text, self.lookup) {
-            let id = self.id(text, cut);
-            if id != NO_TERM {
-                f(id);
-            }
-        }
+        self.for_each_cut(text, |id, _| f(id));
     }
 
     /// Hands the term number and the bytes of each token of the text to `f`, in order.

@@ -289,18 +289,12 @@ impl Terms {
 
     /// Writes the postings of all terms that have any, in the order of the terms' bytes.
     pub fn write(&self, field: &mut FieldWriter, terms: &Analyzer) -> Result<()> {
-        terms.sorted(self.used()).into_iter().try_for_each(|number| self.write_list(number, terms.term(number), field))
-    }
-
-    /// Writes the postings of a term, if it has any.
-    pub fn write_list(&self, number: u32, term: &[u8], field: &mut FieldWriter) -> Result<()> {
-        let ((from, first_gap), (to, last_gap)) = (self.start(number), self.end(number));
-        if from == to {
-            return Ok(());
-        }
-        field.start(term, false)?;
-        field.add_many(&self.docs[from..to], &self.frequencies[from..to], &self.gaps[first_gap..last_gap])?;
-        field.finish_term()
+        terms.sorted(self.used()).into_iter().try_for_each(|number| {
+            let ((from, first_gap), (to, last_gap)) = (self.start(number), self.end(number));
+            field.start(terms.term(number), false)?;
+            field.add_many(&self.docs[from..to], &self.frequencies[from..to], &self.gaps[first_gap..last_gap])?;
+            field.finish_term()
+        })
     }
 
     /// Writes how often openings of these numbers of tokens have each term.
@@ -320,8 +314,7 @@ impl Terms {
         })
     }
 
-    /// Returns the terms that have any postings.
-    pub fn used(&self) -> impl Iterator<Item = u32> {
+    fn used(&self) -> impl Iterator<Item = u32> {
         (0..self.lists.len() as u32).filter(|&number| self.start(number).0 < self.end(number).0)
     }
 

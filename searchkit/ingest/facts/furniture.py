@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from searchkit.ingest.facts.name_marks import STRONG, SUPPORT, Name
 from searchkit.ingest.facts.names import (
     BACK,
     BEHIND,
@@ -84,43 +85,6 @@ class _Line:
     def together(self) -> str:
         """Return its words written together."""
         return "".join(self.words)
-
-
-class Name:
-    """A name, the first line that has it alone, and the marks that speak for it or against it."""
-
-    def __init__(self, text: str, line: int) -> None:
-        self.text, self.line = text, line
-        self.words = name_words(text)
-        self.plain = [word.removesuffix("'s") for word in self.words]
-        self.marks: dict[str, int] = defaultdict(int)
-
-    @property
-    def origin(self) -> str:
-        """Return the place that the name is believed for, as `sources.TRUST` calls it."""
-        if "page title" in self.marks:
-            return "page title"
-        if any("copyright" in place for place in self.marks):
-            return "copyright"
-        return "letterhead" if "office" in self.marks else "masthead"
-
-
-STRONG = frozenset(
-    (
-        "page title",
-        "copyright",
-        "frame",
-        "masthead",
-        "spelled",
-        "stated",
-        "host is",
-        "imprint",
-        "described",
-        "above an address",
-        "inflected",
-    )
-)
-"""Marks of a name that are more than chance."""
 
 
 class Furniture:
@@ -391,7 +355,7 @@ class Furniture:
 
     def marks(self, name: Name) -> Iterator[str]:
         """Yield the marks of a name, with how often they are there, and its looks."""
-        places = [mark for mark in name.marks if mark in STRONG or mark in _SUPPORT]
+        places = [mark for mark in name.marks if mark in STRONG or mark in SUPPORT]
         yield f"{min(len(places), 4)} places"
         for mark, count in name.marks.items():
             yield mark
@@ -400,12 +364,6 @@ class Furniture:
         yield from shape(name.text, name.words)
         if self._title_script and _script(name.text) != self._title_script:
             yield "another script"
-
-
-_SUPPORT = frozenset(
-    ("of copyright", "host has", "beside network", "ends a caption", "ends a byline", "in a source", "in the opening",
-     "begins a line of the foot", "in a notice", "employer", "once more", "alone in the foot")
-)  # fmt: skip
 
 
 def _is_alike(name: str, other: str) -> bool:
@@ -430,8 +388,3 @@ def _script(text: str) -> str:
     scripts = Counter(unicodedata.name(char, "").split(" ")[0] for char in text[:200] if char.isalpha())
     found = scripts.most_common(1)[0][0] if scripts else ""
     return "CJK" if found in ("HIRAGANA", "KATAKANA") else found
-
-
-_ELSEWHERE = {"once more", "in the opening"}
-OWN = (STRONG | _SUPPORT | {"owner", "office", "issued", "source line", "beside a date", "breadcrumb"}) - _ELSEWHERE
-"""Marks of which a name has one where a page names its outlet, not only what it writes about."""

@@ -8,7 +8,8 @@ it, as `outlet_weights` says; where no name weighs enough, the page names none.
 from collections.abc import Sequence
 from math import fsum
 
-from searchkit.ingest.facts.furniture import OWN, STRONG, Furniture, Name
+from searchkit.ingest.facts.furniture import Furniture
+from searchkit.ingest.facts.name_marks import OWN, STRONG, Name
 from searchkit.ingest.facts.names import SMALL, contains, is_company_of, is_office, shape
 from searchkit.ingest.facts.outlet_weights import BIAS, WEIGHTS
 from searchkit.ingest.facts.sources import SourceClaim
