@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, reject, settings
 from hypothesis import strategies as st
 from whoosh import columns, fields, query
 from whoosh.analysis import DelimitedAttributeFilter, RegexTokenizer
@@ -142,8 +142,12 @@ def same(there: Any, here: Any) -> None:
 def test_ranking_is_the_same(script: list[Any], asked: Any, limit: int) -> None:
     with searchers(script) as (whoosh, native):
         same(ranked(whoosh, asked, limit=None), ranked(native, asked, limit=None))
-        same(ranked(whoosh, asked, limit=limit), ranked(native, asked, limit=limit))
         same(list(whoosh.docs_for_query(asked)), list(native.docs_for_query(asked)))
+        try:
+            best = ranked(whoosh, asked, limit=limit)
+        except IndexError:  # Whoosh's AndNot asks a matcher for its document that skipping has brought to its end
+            reject()
+        same(best, ranked(native, asked, limit=limit))
 
 
 @settings(max_examples=25, deadline=None, phases=PHASES, suppress_health_check=list(HealthCheck))
